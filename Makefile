@@ -1,0 +1,61 @@
+# Everything sets itself up: Python 3.11 or newer, make and git are enough.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site serve check test lint types bench portability lock browser clean
+
+site: .venv/site
+	$(BIN)/briefings build
+
+serve: .venv/site
+	$(BIN)/briefings serve
+
+check: .venv/site
+	$(BIN)/briefings check
+
+test: lint types browser
+	$(BIN)/python -m pytest
+
+lint: .venv/test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: .venv/test
+	$(BIN)/mypy
+
+browser: .venv/test
+	$(BIN)/python tests/browser/provide.py
+
+bench: .venv/site
+	$(BIN)/python tests/bench/bench.py
+
+portability: .venv/test
+	$(BIN)/python tests/portability/compare.py
+
+lock:
+	$(PYTHON) -m venv .venv/lock
+	.venv/lock/bin/python -m pip install --quiet uv
+	.venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade \
+		--output-file requirements.lock pyproject.toml requirements.in
+	.venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade \
+		--output-file requirements-test.lock --extra test --constraint requirements.lock pyproject.toml requirements.in
+
+clean:
+	rm -rf .venv .cache site build/records build/pagefind
+	git clean -fdXq build
+
+.venv/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) --version 2>&1). Name another: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/site: .venv/python requirements.lock pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test: .venv/site requirements-test.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-test.lock
+	@touch $@

@@ -1,0 +1,84 @@
+"""Whether content is sound: every rule, over everything, at once."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TypeVar
+
+from generator.check import briefings, chronology, references, sourcing, speakers
+from generator.check.examination import Examination
+from generator.load.content_folder import Content
+from generator.model.content import SoundContent
+from generator.model.items import (
+    Actor,
+    Briefing,
+    Event,
+    Item,
+    Response,
+    Source,
+    Statement,
+    Topic,
+)
+from generator.model.problems import Problem, Severity
+
+I = TypeVar("I", bound=Item)  # noqa: E741
+
+Rule = Callable[[Examination], Iterable[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    references.references_lead_somewhere,
+    references.chains_do_not_close,
+    references.embargo_is_kept,
+    references.markdown_is_of_the_subset,
+    chronology.unknown_dates_are_worded,
+    chronology.sources_are_opened_after_publication,
+    chronology.updates_are_not_in_the_future,
+    chronology.future_events_are_expected,
+    chronology.closed_windows_are_noticed,
+    chronology.ongoing_events_are_fresh,
+    chronology.nothing_is_said_in_the_future,
+    chronology.history_is_in_order,
+    chronology.answers_follow_what_they_answer,
+    speakers.statements_are_attributed,
+    sourcing.confirmation_is_shown,
+    sourcing.addresses_are_dated,
+    sourcing.confidential_sources_name_their_carrier,
+    sourcing.confidential_sources_are_not_cited_alone,
+    sourcing.archives_are_elsewhere,
+    sourcing.addresses_are_archived,
+    sourcing.everything_is_used,
+    briefings.judgements_rest_on_the_briefing,
+    briefings.judgements_say_how_sure_they_are,
+    briefings.responses_are_identified,
+    briefings.gaps_are_described,
+    briefings.entries_are_briefed,
+    briefings.briefings_have_several_origins,
+)
+
+
+def check(content: Content, as_of: date) -> tuple[Problem, ...]:
+    """Every problem of `content` on the day `as_of`, those met while loading included, in order."""
+    examination = Examination(content, as_of)
+    found = [problem for rule in RULES for problem in rule(examination)]
+    return tuple(sorted({*content.problems, *found}))
+
+
+def sound(content: Content, problems: Iterable[Problem]) -> SoundContent | None:
+    """The content as sound, where none of its problems is an error."""
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return None
+    return SoundContent(
+        events=_by_id(content, Event),
+        statements=_by_id(content, Statement),
+        responses=_by_id(content, Response),
+        sources=_by_id(content, Source),
+        actors=_by_id(content, Actor),
+        briefings=_by_id(content, Briefing),
+        topics=_by_id(content, Topic),
+        pages=content.pages,
+        paths={filed.id: filed.document.path for filed in content.filed.values()},
+    )
+
+
+def _by_id(content: Content, model: type[I]) -> dict[str, I]:
+    filed = sorted(content.filed.items())
+    return {name: entry.item for name, entry in filed if isinstance(entry.item, model)}

@@ -1,0 +1,69 @@
+"""What a rule gets to look at."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from generator.load.content_folder import Content
+from generator.model.items import Briefing, Entry, Item, Source
+from generator.model.problems import Problem
+from generator.model.references import Location
+
+I = TypeVar("I", bound=Item)  # noqa: E741
+
+
+@dataclass(frozen=True)
+class Examination:
+    """Content under examination, as seen on the day `as_of`."""
+
+    content: Content
+    as_of: date
+
+    def items(self, model: type[I]) -> Iterator[I]:
+        """All items of a class whose form is right."""
+        for filed in self.content.filed.values():
+            if isinstance(filed.item, model):
+                yield filed.item
+
+    def find(self, identifier: str, model: type[I]) -> I | None:
+        """The item with this id, where it is of this class and its form is right."""
+        filed = self.content.filed.get(identifier)
+        return filed.item if filed and isinstance(filed.item, model) else None
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """All sources by id."""
+        return {source.id: source for source in self.items(Source)}
+
+    @cached_property
+    def _by_topic(self) -> Mapping[str, tuple[Entry, ...]]:
+        filed: dict[str, list[Entry]] = {}
+        for entry in self.items(Entry):
+            for topic in entry.topics:
+                filed.setdefault(topic, []).append(entry)
+        return {topic: tuple(entries) for topic, entries in filed.items()}
+
+    def members(self, briefing: Briefing) -> tuple[Entry, ...]:
+        """The entries of a briefing that were found."""
+        included = (self.find(identifier, Entry) for identifier in briefing.include)
+        on_topics = (entry for topic in briefing.topics for entry in self._by_topic.get(topic, ()))
+        found = {entry.id: entry for entry in (*included, *on_topics) if entry is not None}
+        return tuple(found.values())
+
+    def cited(self, entry: Entry) -> tuple[Source, ...]:
+        """The sources an entry cites that were found."""
+        ids = dict.fromkeys(citation.source for citation in entry.sources)
+        return tuple(self.sources[name] for name in ids if name in self.sources)
+
+    def problem(
+        self,
+        code: str,
+        item: Item,
+        location: Location,
+        message: str,
+        hint: str,
+    ) -> Problem:
+        """A problem at a field of an item; a field that is not typed stands for its item."""
+        return self.content.problem(code, item, location, message, hint)

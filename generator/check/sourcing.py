@@ -1,0 +1,123 @@
+"""Whether what is published rests on something, and readers can look it up."""
+
+from collections.abc import Iterator
+
+from generator.check.examination import Examination
+from generator.check.references import references
+from generator.model import web_address
+from generator.model.items import Actor, Entry, Event, Item, Source, Statement, Topic
+from generator.model.problems import Problem
+from generator.model.provenance import is_primary
+from generator.model.vocabulary import Access, Act, Verification
+
+
+def confirmation_is_shown(examination: Examination) -> Iterator[Problem]:
+    """E204: confirmed means acknowledged, or shown by a primary document that is cited."""
+    acknowledged = {
+        identifier
+        for statement in examination.items(Statement)
+        if statement.act is Act.CONFIRMS
+        for identifier in statement.about
+    }
+    for event in examination.items(Event):
+        if event.verification is not Verification.CONFIRMED or event.id in acknowledged:
+            continue
+        if not any(is_primary(source) for source in examination.cited(event)):
+            yield examination.problem(
+                "E204",
+                event,
+                ("verification",),
+                "nothing cited here confirms the event",
+                "Cite a source of the type official, document or dataset, file a statement that "
+                "confirms it, or type reported.",
+            )
+
+
+def addresses_are_dated(examination: Examination) -> Iterator[Problem]:
+    """E220: an address is worth what it held on the day it was opened."""
+    for source in examination.items(Source):
+        if source.url and source.accessed is None:
+            yield examination.problem(
+                "E220",
+                source,
+                ("url",),
+                "the day the address was opened is missing",
+                "Add a line “accessed: …” with that day as YYYY-MM-DD.",
+            )
+
+
+def confidential_sources_name_their_carrier(examination: Examination) -> Iterator[Problem]:
+    """E221: what nobody here has seen is known through something that was."""
+    for source in examination.items(Source):
+        if source.access is Access.CONFIDENTIAL and source.cited_via is None:
+            yield examination.problem(
+                "E221",
+                source,
+                ("access",),
+                "a confidential source is known through another one, which is missing",
+                "Add a line “cited_via: …” with the id of the source that tells of it.",
+            )
+
+
+def confidential_sources_are_not_cited_alone(examination: Examination) -> Iterator[Problem]:
+    """E222: readers see through whom a confidential source is known."""
+    for entry in examination.items(Entry):
+        cited = {citation.source for citation in entry.sources}
+        for index, citation in enumerate(entry.sources):
+            source = examination.sources.get(citation.source)
+            if source is None or source.access is not Access.CONFIDENTIAL:
+                continue
+            if source.cited_via and source.cited_via not in cited:
+                yield examination.problem(
+                    "E222",
+                    entry,
+                    ("sources", index),
+                    f"“{source.id}” is confidential and stands here alone",
+                    f"Cite “{source.cited_via}” as well, through which it is known.",
+                )
+
+
+def archives_are_elsewhere(examination: Examination) -> Iterator[Problem]:
+    """E223: a copy on the same host disappears together with the original."""
+    for source in examination.items(Source):
+        if source.url is None or source.archive_url is None:
+            continue
+        if web_address.host(source.url) == web_address.host(source.archive_url):
+            yield examination.problem(
+                "E223",
+                source,
+                ("archive_url",),
+                "the archived copy is on the host of the original",
+                "Give the address of a copy in an archive, for example at web.archive.org.",
+            )
+
+
+def addresses_are_archived(examination: Examination) -> Iterator[Problem]:
+    """W220: a page without an archived copy may be gone tomorrow."""
+    for source in examination.items(Source):
+        if source.url and source.archive_url is None:
+            yield examination.problem(
+                "W220",
+                source,
+                ("url",),
+                "this address has no archived copy",
+                "Add a line “archive_url: …”.",
+            )
+
+
+def everything_is_used(examination: Examination) -> Iterator[Problem]:
+    """W401: a source, actor or topic that nothing names has no place in the archive yet."""
+    used = _used(examination)
+    for item in examination.items(Item):
+        if isinstance(item, (Source, Actor, Topic)) and item.id not in used:
+            yield examination.problem(
+                "W401",
+                item,
+                (),
+                f"nothing refers to this {item.kind.label.lower()}",
+                "Use it in an entry, or take the file away.",
+            )
+
+
+def _used(examination: Examination) -> set[str]:
+    return {identifier for item in examination.items(Item) for _, _, identifier in references(item)}

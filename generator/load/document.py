@@ -1,0 +1,106 @@
+"""What a YAML file says and where it says it: texts, lists and fields with their positions."""
+
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from generator.model.problems import Place, Problem
+
+
+class Mark(NamedTuple):
+    """A position in a file, counted from 1; columns in Unicode characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One text, exactly as typed: `yes`, `012` and `2025-01-01` mean nothing yet."""
+
+    text: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: "tuple[Node, ...]"
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Fields in the order of the file; a name that stands twice is here twice."""
+
+    items: "tuple[tuple[Scalar, Node], ...]"
+    mark: Mark
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a file says, where it says it, and what is wrong with how it says it.
+
+    `root` is None when the file cannot be used at all; otherwise it is there even with problems,
+    so that everything else that is wrong can be said in the same run.
+    """
+
+    path: str
+    lines: tuple[str, ...]
+    root: Mapping | None
+    problems: tuple[Problem, ...]
+
+    def place(self, location: tuple[str | int, ...] = (), *, of_key: bool = False) -> Place:
+        """Where the value at `location` stands, or the nearest thing around it that exists.
+
+        A position in a list is passed over where a single value stands for the list. `of_key`
+        asks for the name of the last field instead of its value.
+        """
+        node: Node | None = self.root
+        mark_of_key = mark_of_value = Mark(1, 1)
+        for step in location:
+            found = _step(node, step)
+            if found is None:
+                return Place(self.path, *mark_of_value)
+            mark_of_key, node = found
+            mark_of_value = node.mark
+        return Place(self.path, *(mark_of_key if of_key else mark_of_value))
+
+    def problem(
+        self,
+        code: str,
+        location: tuple[str | int, ...],
+        message: str,
+        hint: str,
+        *,
+        of_key: bool = False,
+    ) -> Problem:
+        """A problem at `location`, with the line it stands on."""
+        place = self.place(location, of_key=of_key)
+        return Problem(place, code, message, hint, self.lines[place.line - 1])
+
+
+def plain(node: Node) -> Plain:
+    """The bare data, for validation; of a name that stands twice, the first counts."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    fields: dict[str, Plain] = {}
+    for key, value in node.items:
+        if key.text not in fields:
+            fields[key.text] = plain(value)
+    return fields
+
+
+def _step(node: Node | None, step: str | int) -> tuple[Mark, Node] | None:
+    if isinstance(step, str):
+        fields = node.items if isinstance(node, Mapping) else ()
+        return next(((key.mark, value) for key, value in fields if key.text == step), None)
+    if isinstance(node, Sequence):
+        return next(((item.mark, item) for item in node.items[step : step + 1]), None)
+    return None if node is None else (node.mark, node)

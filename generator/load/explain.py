@@ -1,0 +1,187 @@
+"""Say in a contributor's words why a document cannot be made into an item.
+
+pydantic finds what is wrong with the shape; the words, and what to type instead, come from the
+model's own descriptions and vocabularies.
+"""
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from generator.load.strict_yaml import Document
+from generator.model import near_miss
+from generator.model.items import Item
+from generator.model.problems import Problem
+from generator.model.references import Location
+from generator.model.vocabulary import Term
+
+_EMPTY: tuple[object, ...] = ("", [], {}, None)
+_WRONG_SHAPE = {
+    "string_type": "one text",
+    "list_type": "one value or a list of values",
+    "tuple_type": "one value or a list of values",
+    "model_type": "fields of its own, each on a line as “name: value”",
+    "dict_type": "lines of “name: value”",
+    "enum": "one of a list of words",
+}
+
+
+def problems(
+    error: ValidationError, model: type[BaseModel], document: Document, start: Location
+) -> Iterator[Problem]:
+    """Every error of one validation as a problem at its place below `start`."""
+    for found in error.errors(include_url=False):
+        yield _problem(found, model, document, start)
+
+
+def not_fields(document: Document, start: Location) -> Problem:
+    """The document holds text or a list where an item's fields are expected."""
+    return document.problem(
+        "E113",
+        start,
+        "fields are expected here",
+        "Write each field on a line of its own, as “name: value”.",
+    )
+
+
+def typed_identifier(document: Document, location: Location) -> Problem:
+    """A contributor typed the id inside the file."""
+    return document.problem(
+        "E111",
+        location,
+        "the id is not typed inside the file",
+        "Take this line away; the name of the file is the id.",
+        of_key=True,
+    )
+
+
+def _problem(found: Any, model: type[BaseModel], document: Document, start: Location) -> Problem:
+    inside: Location = found["loc"]
+    kind: str = found["type"]
+    location = start + inside
+    if kind == "missing":
+        return _missing(model, inside, document, start)
+    if kind == "extra_forbidden":
+        return _unknown(model, inside, document, location)
+    if kind.startswith("E"):
+        hint = str(found["ctx"]["hint"])
+        return document.problem(kind, location, found["msg"], hint)
+    if found["input"] in _EMPTY or kind == "too_short":
+        return _empty(model, inside, document, location)
+    if kind == "enum" and isinstance(found["input"], str):
+        return _not_a_term(found["input"], model, inside, document, location)
+    return document.problem("E113", location, *_wrong_form(found, model, inside))
+
+
+def _field(model: type[BaseModel], inside: Location) -> FieldInfo | None:
+    """The field that `inside` leads to, list positions passed over."""
+    current: type[BaseModel] | None = model
+    field = None
+    for step in inside:
+        if isinstance(step, int) or current is None:
+            continue
+        by_typed_name = {info.alias or name: info for name, info in current.model_fields.items()}
+        field = by_typed_name.get(step)
+        current = _first_type(field.annotation, BaseModel) if field else None
+    return field
+
+
+def _first_type(annotation: object, wanted: type) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, wanted):
+        return annotation
+    for part in get_args(annotation):
+        if (match := _first_type(part, wanted)) is not None:
+            return match
+    return None
+
+
+def _meaning(field: FieldInfo | None) -> str:
+    return (field.description or "") if field else ""
+
+
+def _name(inside: Location) -> str:
+    return next((step for step in reversed(inside) if isinstance(step, str)), "this")
+
+
+def _missing(
+    model: type[BaseModel], inside: Location, document: Document, start: Location
+) -> Problem:
+    name = _name(inside)
+    meaning = _meaning(_field(model, inside))
+    return document.problem(
+        "E110",
+        start + inside[:-1],
+        f"the field “{name}” is missing",
+        f"Add a line “{name}: …”. {meaning}{_choices(model, inside)}",
+    )
+
+
+def _empty(
+    model: type[BaseModel], inside: Location, document: Document, location: Location
+) -> Problem:
+    meaning = _meaning(_field(model, inside))
+    return document.problem(
+        "E110",
+        location,
+        f"the field “{_name(inside)}” is empty",
+        f"Type its value, or take the line away if you have none. "
+        f"{meaning}{_choices(model, inside)}",
+    )
+
+
+def _choices(model: type[BaseModel], inside: Location) -> str:
+    field = _field(model, inside)
+    vocabulary = _first_type(field.annotation, Term) if field else None
+    return f" One of: {', '.join(vocabulary)}." if vocabulary else ""
+
+
+def _unknown(
+    model: type[BaseModel], inside: Location, document: Document, location: Location
+) -> Problem:
+    owner = _first_type(getattr(_field(model, inside[:-1]), "annotation", None), BaseModel) or model
+    known = [
+        info.alias or name
+        for name, info in owner.model_fields.items()
+        if not (name == "id" and issubclass(owner, Item))
+    ]
+    name = str(inside[-1])
+    suggestion = near_miss.did_you_mean(name, known)
+    return document.problem(
+        "E111",
+        location,
+        f"there is no field called “{name}” here",
+        suggestion + f"The fields are: {', '.join(known)}.",
+        of_key=True,
+    )
+
+
+def _not_a_term(
+    typed: str, model: type[BaseModel], inside: Location, document: Document, location: Location
+) -> Problem:
+    field = _field(model, inside)
+    vocabulary = _first_type(field.annotation, Term) if field else None
+    suggestion = near_miss.did_you_mean(typed.replace(" ", "_"), vocabulary or ())
+    return document.problem(
+        "E112",
+        location,
+        f"“{_shortened(typed)}” is not a value of “{_name(inside)}”",
+        suggestion + _choices(model, inside).strip(),
+    )
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _wrong_form(found: Any, model: type[BaseModel], inside: Location) -> tuple[str, str]:
+    kind, name = found["type"], _name(inside)
+    meaning = _meaning(_field(model, inside))
+    if kind == "string_too_long":
+        limit, length = found["ctx"]["max_length"], len(found["input"].strip())
+        over = f"“{name}” has {length} characters, at most {limit} are allowed"
+        return over, f"Take {length - limit} or more away. {meaning}"
+    if kind in _WRONG_SHAPE:
+        return f"“{name}” takes {_WRONG_SHAPE[kind]}", meaning
+    return f"“{name}” is not written as it should be", meaning

@@ -1,0 +1,46 @@
+"""What can be wrong with content, as data; how it is shown is another module's concern."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """Whether a problem stops the build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in the content something stands.
+
+    `path` is POSIX and relative to the project (`content/events/x.yaml`); `line` and `column`
+    count from 1, columns in Unicode characters.
+    """
+
+    path: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One finding, in a contributor's words.
+
+    `message` says what is wrong, `hint` what to type instead, `excerpt` is the offending line as
+    it stands in the file. `code` is permanent: its first letter is its severity.
+    """
+
+    place: Place
+    code: str
+    message: str
+    hint: str
+    excerpt: str
+
+    @property
+    def severity(self) -> Severity:
+        return Severity.ERROR if self.code.startswith("E") else Severity.WARNING

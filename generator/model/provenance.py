@@ -1,0 +1,52 @@
+"""Who stands behind what a source says."""
+
+from collections.abc import Iterable, Mapping
+
+from generator.model.items import Entry, Source
+from generator.model.vocabulary import Seen, SourceType
+
+UNKNOWN = "unknown"
+
+PRIMARY_TYPES = (SourceType.OFFICIAL, SourceType.DOCUMENT, SourceType.DATASET)
+
+
+def carrier_of(source: Source, sources: Mapping[str, Source]) -> Source:
+    """The source that was really read: an unseen one counts as the one that carries it."""
+    seen: set[str] = set()
+    while source.cited_via and source.id not in seen:
+        seen.add(source.id)
+        source = sources[source.cited_via]
+    return source
+
+
+def origin_of(source: Source, sources: Mapping[str, Source]) -> str | None:
+    """The actor (id or plain name) behind a source; None where that is not known.
+
+    It is the `origin`, else the publisher, of the source that was read. Three agencies that carry
+    one text of a state agency share its origin.
+    """
+    carrier = carrier_of(source, sources)
+    origin = carrier.origin or carrier.publisher
+    return None if origin == UNKNOWN else origin
+
+
+def origins_of(cited: Iterable[Source], sources: Mapping[str, Source]) -> tuple[str, ...]:
+    """The distinct known origins of some sources, sorted."""
+    found = {origin_of(source, sources) for source in cited}
+    return tuple(sorted(origin for origin in found if origin is not None))
+
+
+def cited_sources(entry: Entry, sources: Mapping[str, Source]) -> tuple[Source, ...]:
+    """The sources an entry cites, each once, in the order typed."""
+    ids = dict.fromkeys(citation.source for citation in entry.sources)
+    return tuple(sources[identifier] for identifier in ids)
+
+
+def is_primary(source: Source) -> bool:
+    """Whether it is the record itself, and somebody here or its carrier has seen it."""
+    return source.type in PRIMARY_TYPES and source.cited_via is None
+
+
+def needs_checking(source: Source) -> bool:
+    """Whether nobody here read the original."""
+    return source.seen is not Seen.ORIGINAL

@@ -1,0 +1,123 @@
+"""What a field's value refers to, said once on the field and read by checks, schemas and pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Self, TypeVar, get_args
+
+from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.fields import FieldInfo
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from generator.model.vocabulary import Kind
+
+ENTRY_KINDS = (Kind.EVENT, Kind.STATEMENT, Kind.RESPONSE)
+
+M = TypeVar("M")
+Location = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks a field whose values are ids of these kinds.
+
+    `states_only`: an ISO 3166-1 code and no actor with a file. `or_name`: text that is not an id
+    is taken as a plain name. `or_word`: one word that stands for no reference at all.
+    """
+
+    kinds: tuple[Kind, ...]
+    states_only: bool = False
+    or_name: bool = False
+    or_word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """Marks a field written in the small Markdown subset; `headings` from level 3 if allowed."""
+
+    headings: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source and, where given, the place in it: `source-id#p12`."""
+
+    source: str
+    locator: str
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Split at the first `#`; whether the source exists is checked later."""
+        source, _, locator = text.partition("#")
+        return cls(source.strip(), locator.strip())
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            cls.parse, core_schema.str_schema(min_length=1, max_length=200)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "string", "minLength": 1, "maxLength": 200}
+
+
+@cache
+def _marked_fields(model: type[BaseModel], marker: type[object]) -> tuple[tuple[str, object], ...]:
+    found = []
+    for name, field in model.model_fields.items():
+        found += [(name, mark) for mark in marks_of(field) if isinstance(mark, marker)]
+    return tuple(found)
+
+
+def marks_of(field: FieldInfo) -> Iterator[object]:
+    """All metadata of a field, also of the members of its list and of its alternatives."""
+    yield from field.metadata
+    yield from _marks_of_type(field.annotation)
+
+
+def _marks_of_type(annotation: object) -> Iterator[object]:
+    yield from getattr(annotation, "__metadata__", ())
+    for part in get_args(annotation):
+        yield from _marks_of_type(part)
+
+
+@cache
+def _nested_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(
+        name for name, field in model.model_fields.items() if _holds_model(field.annotation)
+    )
+
+
+def _holds_model(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(_holds_model(part) for part in get_args(annotation))
+
+
+def marked_values(item: BaseModel, marker: type[M]) -> Iterator[tuple[Location, M, str]]:
+    """Every value of `item` whose field carries a mark of this type: where, the mark, the text."""
+    for name, mark in _marked_fields(type(item), marker):
+        for location, value in _each(getattr(item, name), (name,)):
+            assert isinstance(mark, marker)
+            yield location, mark, value.source if isinstance(value, Citation) else str(value)
+    for name in _nested_fields(type(item)):
+        for location, value in _each(getattr(item, name), (name,)):
+            if isinstance(value, BaseModel):
+                for inner, mark, text in marked_values(value, marker):
+                    yield location + inner, mark, text
+
+
+def _each(value: object, location: Location) -> Iterator[tuple[Location, object]]:
+    if value is None:
+        return
+    if isinstance(value, tuple):
+        for index, member in enumerate(value):
+            yield (*location, index), member
+    else:
+        yield location, value

@@ -1,0 +1,124 @@
+"""The small Markdown subset, read with markdown-it-py after CommonMark and held to an allow-list.
+
+What the subset does not know (raw HTML, attribute lists, snippets, footnotes, fences, thematic
+breaks) is not recognised at all and so stays the literal text it is.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from generator.model import web_address
+
+ENTRY_LINK = "entry_link"
+_ENTRY_LINK_TEXT = re.compile(r"\[\[([a-z0-9-]{3,64})\]\]")
+_PAGE_LINK = re.compile(r"[a-z0-9-]+\.md(?:#[a-z0-9-]+)?")
+
+_PARAGRAPHS = ("normalize", "block", "inline", "text_join", "paragraph", "list", "blockquote")
+_SPANS = ("text", "newline", "escape", "backticks", "emphasis", "link", "autolink", "image")
+_JOINS = ("balance_pairs", "fragments_join")
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How much Markdown a text may use: the highest heading level (0 for none), and tables."""
+
+    highest_heading: int = 0
+    tables: bool = False
+    links_to_pages: bool = False
+
+
+SUMMARY = Dialect()
+ANALYSIS = Dialect(highest_heading=3)
+PAGE = Dialect(highest_heading=2, tables=True, links_to_pages=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Something recognised as Markdown that the subset does not allow, and what to do instead."""
+
+    words: str
+    message: str
+    hint: str
+
+
+def parse(text: str, dialect: Dialect) -> Sequence[Token]:
+    """The tokens of `text`; `entry_link` tokens hold the id that `[[id]]` names."""
+    return _parser(dialect).parse(text)
+
+
+def linked_entries(text: str, dialect: Dialect) -> Iterator[str]:
+    """The ids that `[[id]]` links in `text` name, in order."""
+    for token in _inline(parse(text, dialect)):
+        if token.type == ENTRY_LINK:
+            yield token.content
+
+
+def refusals(text: str, dialect: Dialect) -> Iterator[Refusal]:
+    """What in `text` has to be written in another way."""
+    tokens = parse(text, dialect)
+    for token in tokens:
+        if token.type == "heading_open" and int(token.tag[1]) < dialect.highest_heading:
+            yield Refusal(
+                token.markup + " ",
+                f"headings here begin at level {dialect.highest_heading}",
+                f"Begin the heading with {'#' * dialect.highest_heading}.",
+            )
+    for token in _inline(tokens):
+        if token.type == "image":
+            yield Refusal("![", "images cannot be shown here", "Link to a page that shows it.")
+        elif token.type == "link_open" and not is_link(_target(token), dialect):
+            yield Refusal(
+                _target(token),
+                f"this link leads nowhere readers can go: “{_target(token)}”",
+                "Link to an address that begins with https://, or to an entry as [[its-id]].",
+            )
+
+
+def is_link(target: str, dialect: Dialect) -> bool:
+    """Whether a link may lead to `target`: https, http, mailto, or where allowed a page of ours."""
+    if dialect.links_to_pages and _PAGE_LINK.fullmatch(target):
+        return True
+    return not web_address.fault_of(target, ("https", "http", "mailto"))
+
+
+def _target(token: Token) -> str:
+    return str(token.attrs["href"])
+
+
+def _inline(tokens: Sequence[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from _inline(token.children or ())
+
+
+@cache
+def _parser(dialect: Dialect) -> MarkdownIt:
+    rules = [*_PARAGRAPHS, *_SPANS, *_JOINS]
+    if dialect.highest_heading:
+        rules.append("heading")
+    if dialect.tables:
+        rules.append("table")
+    parser = MarkdownIt("zero", {"html": False, "linkify": False, "typographer": False})
+    parser.enable(rules)
+    parser.inline.ruler.before("link", ENTRY_LINK, _entry_link)
+    parser.enable(ENTRY_LINK)
+    # Whether a link may stand is `is_link`'s to say, so that a refused one is reported, not lost.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return parser
+
+
+def _entry_link(state: StateInline, silent: bool) -> bool:
+    match = _ENTRY_LINK_TEXT.match(state.src, state.pos)
+    if match is None:
+        return False
+    if not silent:
+        state.push(ENTRY_LINK, "", 0).content = match.group(1)
+    state.pos = match.end()
+    return True

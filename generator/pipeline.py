@@ -1,0 +1,114 @@
+"""The way of the data: load, check, relate, render, publish. No other module composes these."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.check import check, sound
+from generator.load import content_folder
+from generator.model.content import SoundContent
+from generator.model.output import OutputFile
+from generator.model.problems import Problem
+from generator.publish import docs_folder, search_index, site_folder
+from generator.relate.archive import relate
+from generator.render import page_kinds, search_records
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folders of one briefing site, all below its `root`."""
+
+    root: Path
+
+    @property
+    def content(self) -> Path:
+        """What contributors write."""
+        return self.root / "content"
+
+    @property
+    def templates(self) -> Path:
+        """The words and order of the pages, and the theme."""
+        return self.root / "site_templates"
+
+    @property
+    def workshop(self) -> Path:
+        """What is made on the way and can be deleted."""
+        return self.root / "build"
+
+    @property
+    def docs(self) -> Path:
+        """The Markdown pages that any site builder can take over."""
+        return self.workshop / "docs"
+
+    @property
+    def configuration(self) -> Path:
+        """The MkDocs configuration."""
+        return self.root / "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What checking found; `content` is None where there is an error."""
+
+    content: SoundContent | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The files of a site before any builder: pages, and records for the search index."""
+
+    pages: tuple[OutputFile, ...]
+    records: tuple[OutputFile, ...]
+
+
+class ContentRefused(Exception):
+    """The content has errors; nothing was written."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("the content has errors")
+        self.problems = problems
+
+
+def examine(project: Project, as_of: date) -> Findings:
+    """Load and check the content of a project."""
+    loaded = content_folder.read(project.content)
+    problems = check(loaded, as_of)
+    return Findings(sound(loaded, problems), problems)
+
+
+def render(project: Project, content: SoundContent, as_of: date) -> Rendered:
+    """Relate sound content and render all of it; nothing is written.
+
+    Raises BrokenTemplate.
+    """
+    archive = relate(content, as_of)
+    return Rendered(
+        pages=tuple(page_kinds.pages(archive, project.templates)),
+        records=tuple(search_records.records(archive, project.templates)),
+    )
+
+
+def generate(project: Project, as_of: date, docs: Path | None = None) -> Findings:
+    """Everything up to the Markdown pages and the search index, in `docs`.
+
+    Raises ContentRefused, BrokenTemplate or SearchIndexFailed. Nothing is written before all is
+    checked and rendered.
+    """
+    findings = examine(project, as_of)
+    if findings.content is None:
+        raise ContentRefused(findings.problems)
+    rendered = render(project, findings.content, as_of)
+    docs = docs or project.docs
+    docs_folder.publish(rendered.pages, docs, beside=(search_index.BUNDLE,))
+    search_index.publish(rendered.records, project.workshop, docs)
+    return findings
+
+
+def build(project: Project, as_of: date, site: Path) -> int:
+    """The whole way, from the content folder to the finished site; the number of pages.
+
+    Raises what `generate` raises, and SiteFailed; the folder `site` is then what it was before.
+    """
+    generate(project, as_of)
+    return site_folder.publish(project.configuration, site, as_of)

@@ -1,0 +1,154 @@
+"""Everything published, and what refers to what."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from generator.check.references import references
+from generator.model import states
+from generator.model.content import Page, SoundContent
+from generator.model.items import (
+    Actor,
+    Briefing,
+    Entry,
+    Event,
+    Item,
+    Response,
+    Source,
+    Statement,
+    Topic,
+)
+from generator.model.vocabulary import ActorType
+from generator.relate.embargo import publishable
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something that names an item, and the field in which it does so."""
+
+    by: Item
+    role: str
+
+
+@dataclass(frozen=True)
+class Archive:
+    """What may be published on the day `as_of`, with its connections; entries newest first."""
+
+    as_of: date
+    entries: Mapping[str, Entry]
+    sources: Mapping[str, Source]
+    actors: Mapping[str, Actor]
+    topics: Mapping[str, Topic]
+    briefings: Mapping[str, Briefing]
+    pages: tuple[Page, ...]
+    paths: Mapping[str, str]
+    mentions: Mapping[str, tuple[Mention, ...]]
+    statements_about: Mapping[str, tuple[Statement, ...]]
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All events, newest first."""
+        return tuple(entry for entry in self.entries.values() if isinstance(entry, Event))
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements, newest first."""
+        return tuple(entry for entry in self.entries.values() if isinstance(entry, Statement))
+
+    @property
+    def responses(self) -> tuple[Response, ...]:
+        """All regulatory responses, newest first."""
+        return tuple(entry for entry in self.entries.values() if isinstance(entry, Response))
+
+    def item(self, identifier: str) -> Item:
+        """Anything by its id."""
+        for shelf in (self.entries, self.actors, self.sources, self.topics, self.briefings):
+            if identifier in shelf:
+                item: Item = shelf[identifier]
+                return item
+        raise KeyError(identifier)
+
+    def actor_name(self, identifier: str) -> str:
+        """The name of an actor, or the plain name that stands in place of an id."""
+        return self.actors[identifier].name if identifier in self.actors else identifier
+
+    @cached_property
+    def briefings_including(self) -> Mapping[str, tuple[Briefing, ...]]:
+        """The briefings that each entry is part of, by the entry's id."""
+        including: dict[str, list[Briefing]] = defaultdict(list)
+        for briefing in self.briefings.values():
+            for entry in self.members(briefing):
+                including[entry.id].append(briefing)
+        return {identifier: tuple(found) for identifier, found in including.items()}
+
+    def members(self, briefing: Briefing) -> tuple[Entry, ...]:
+        """The published entries of a briefing, oldest first."""
+        on_topics = (entry for topic in briefing.topics for entry in self.entries_naming(topic))
+        ids = {*briefing.include, *(entry.id for entry in on_topics)}
+        return tuple(reversed(sorted_newest_first(self.entries[name] for name in ids)))
+
+    def entries_naming(self, identifier: str) -> tuple[Entry, ...]:
+        """The entries that name an item in any field, newest first, each once."""
+        named_by = {mention.by.id for mention in self.mentions.get(identifier, ())}
+        return tuple(sorted_newest_first(self.entries[i] for i in named_by if i in self.entries))
+
+
+def newest_first(entry: Entry) -> tuple[object, ...]:
+    """Sort key, to be reversed: by date, ties by id, so that the order is the same everywhere."""
+    return (entry.date.sort_key, entry.id)
+
+
+def sorted_newest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries by date, the newest first."""
+    return sorted(entries, key=newest_first, reverse=True)
+
+
+def relate(content: SoundContent, as_of: date) -> Archive:
+    """Connect what may be published on `as_of`; cannot fail on sound content."""
+    published = publishable(content, as_of)
+    entries = {entry.id: entry for entry in sorted_newest_first(published.entries.values())}
+    mentions = _mentions(published.items.values())
+    return Archive(
+        as_of=as_of,
+        entries=entries,
+        sources=published.sources,
+        actors=_with_states(published.actors, mentions),
+        topics=published.topics,
+        briefings=published.briefings,
+        pages=published.pages,
+        paths=published.paths,
+        mentions=mentions,
+        statements_about=_statements_about(entries.values()),
+    )
+
+
+def _mentions(items: Iterable[Item]) -> dict[str, tuple[Mention, ...]]:
+    found: dict[str, dict[tuple[str, str], Mention]] = defaultdict(dict)
+    for item in items:
+        for location, _, identifier in references(item):
+            role = str(location[0])
+            found[identifier][item.id, role] = Mention(item, role)
+    return {identifier: tuple(mentions.values()) for identifier, mentions in found.items()}
+
+
+def _with_states(actors: Mapping[str, Actor], mentions: Mapping[str, object]) -> dict[str, Actor]:
+    """Actors and the states that anything names, which need no file."""
+    named_states = {
+        code: Actor.model_validate(
+            {"id": code, "name": states.STATE_NAMES[code], "type": ActorType.STATE, "country": code}
+        )
+        for code in mentions
+        if states.is_state(code)
+    }
+    return dict(sorted({**actors, **named_states}.items(), key=lambda item: item[1].name))
+
+
+def _statements_about(entries: Iterable[Entry]) -> dict[str, tuple[Statement, ...]]:
+    about: dict[str, list[Statement]] = defaultdict(list)
+    for entry in entries:
+        if isinstance(entry, Statement):
+            for identifier in entry.about:
+                about[identifier].append(entry)
+    return {identifier: tuple(statements) for identifier, statements in about.items()}

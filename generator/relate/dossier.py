@@ -1,0 +1,112 @@
+"""A briefing with its entries, put in the order in which a reader needs them."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.items import Briefing, Entry, Event, Response, Source, Statement, Topic
+from generator.model.provenance import cited_sources, origins_of
+from generator.model.vocabulary import Coverage, EventStatus, Verification
+from generator.relate.archive import Archive
+from generator.relate.evidence import CONTESTING
+from generator.relate.outlook import Expectation, outlook
+from generator.relate.positions import Position, positions
+
+_UNESTABLISHED = (Verification.ALLEGED, Verification.UNDER_EXAMINATION)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceBase:
+    """What a briefing rests on, in numbers."""
+
+    entries: int
+    sources: int
+    origins: int
+    contesting: int
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A source of a briefing, its number there, and the entries that it supports."""
+
+    number: int
+    source: Source
+    supports: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The entries of a briefing by section; each section oldest first, as a story is told."""
+
+    briefing: Briefing
+    topics: tuple[Topic, ...]
+    base: SourceBase
+    happened: tuple[Event, ...]
+    unestablished: tuple[Event, ...]
+    positions: tuple[Position, ...]
+    responses: tuple[Response, ...]
+    gaps: tuple[Response, ...]
+    expected: tuple[Expectation, ...]
+    sources: tuple[CitedSource, ...]
+    changed: tuple[Entry, ...]
+
+
+def dossier(briefing: Briefing, archive: Archive) -> Dossier:
+    """Arrange the published entries of one briefing."""
+    entries = archive.members(briefing)
+    events = tuple(entry for entry in entries if isinstance(entry, Event))
+    past = tuple(event for event in events if event.status is not EventStatus.EXPECTED)
+    statements = tuple(entry for entry in entries if isinstance(entry, Statement))
+    responses = tuple(entry for entry in entries if isinstance(entry, Response))
+    return Dossier(
+        briefing=briefing,
+        topics=_topics(briefing, entries, archive),
+        base=_base(entries, archive),
+        happened=tuple(event for event in past if event.verification not in _UNESTABLISHED),
+        unestablished=tuple(event for event in past if event.verification in _UNESTABLISHED),
+        positions=positions(statements, archive),
+        responses=responses,
+        gaps=tuple(response for response in responses if _has_gap(response)),
+        expected=outlook(events, archive.as_of),
+        sources=_sources(entries, archive),
+        changed=tuple(entry for entry in entries if entry.updates),
+    )
+
+
+def _topics(briefing: Briefing, entries: Iterable[Entry], archive: Archive) -> tuple[Topic, ...]:
+    """The topics of a briefing, or where it names none, of its entries; most frequent first."""
+    count = Counter(topic for entry in entries for topic in entry.topics)
+    ids = briefing.topics or [topic for topic, _ in count.most_common()]
+    return tuple(archive.topics[topic] for topic in ids)
+
+
+def _has_gap(response: Response) -> bool:
+    return response.gap is not None or response.coverage in (Coverage.NONE, Coverage.INDIRECT)
+
+
+def _base(entries: tuple[Entry, ...], archive: Archive) -> SourceBase:
+    sources = _distinct(cited_sources(entry, archive.sources) for entry in entries)
+    contesting = [
+        entry for entry in entries if isinstance(entry, Statement) and entry.act in CONTESTING
+    ]
+    return SourceBase(
+        entries=len(entries),
+        sources=len(sources),
+        origins=len(origins_of(sources, archive.sources)),
+        contesting=len(contesting),
+    )
+
+
+def _distinct(groups: Iterable[tuple[Source, ...]]) -> tuple[Source, ...]:
+    return tuple({source.id: source for group in groups for source in group}.values())
+
+
+def _sources(entries: tuple[Entry, ...], archive: Archive) -> tuple[CitedSource, ...]:
+    supports: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for source in cited_sources(entry, archive.sources):
+            supports.setdefault(source.id, []).append(entry)
+    return tuple(
+        CitedSource(number, archive.sources[name], tuple(supported))
+        for number, (name, supported) in enumerate(supports.items(), start=1)
+    )

@@ -1,0 +1,121 @@
+"""How well an entry is evidenced: origins counted, and a label with its rule; never a score."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.model.items import Actor, Entry, Event, Response, Source, Statement
+from generator.model.provenance import cited_sources, is_primary, origin_of, origins_of
+from generator.model.vocabulary import Act, Term
+from generator.relate.archive import Archive
+
+CONTESTING = (Act.DENIES, Act.DISPUTES)
+
+
+class EvidenceLabel(Term):
+    """What the evidence for an entry amounts to; the meaning is the rule that gives the label."""
+
+    OFFICIAL_RECORD = (
+        "official_record",
+        "Official record",
+        "a cited primary document comes from a body that is responsible for it",
+    )
+    CORROBORATED = (
+        "corroborated",
+        "Corroborated",
+        "its sources go back to two or more distinct origins",
+    )
+    SINGLE_ORIGIN = (
+        "single_origin",
+        "Single origin",
+        "all its sources go back to one origin, or to none that is known",
+    )
+    CONTESTED = "contested", "Contested", "a statement on file denies or disputes it"
+    RETRACTED = "retracted", "Retracted", "the editors have withdrawn it"
+
+    @property
+    def would_change(self) -> str:
+        """What would change the label."""
+        return _WOULD_CHANGE[self]
+
+
+_WOULD_CHANGE = {
+    EvidenceLabel.OFFICIAL_RECORD: "a denial or dispute, or the document's being withdrawn",
+    EvidenceLabel.CORROBORATED: "the record of a responsible body; a denial or dispute",
+    EvidenceLabel.SINGLE_ORIGIN: "an independent second origin; the record of a responsible body",
+    EvidenceLabel.CONTESTED: "the denial's being taken back; the label does not say who is right",
+    EvidenceLabel.RETRACTED: "nothing; it stays on file so that the change can be seen",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The label of an entry, and what it was derived from."""
+
+    label: EvidenceLabel
+    sources: tuple[Source, ...]
+    origins: tuple[str, ...]
+    contested_by: tuple[Statement, ...]
+
+
+def evidence_of(entry: Entry, archive: Archive) -> Evidence:
+    """Derive the evidence label of one entry."""
+    sources = cited_sources(entry, archive.sources)
+    contested_by = tuple(
+        statement
+        for statement in archive.statements_about.get(entry.id, ())
+        if statement.act in CONTESTING and not statement.is_retracted
+    )
+    origins = origins_of(sources, archive.sources)
+    return Evidence(
+        _label(entry, archive, sources, origins, contested_by), sources, origins, contested_by
+    )
+
+
+def _label(
+    entry: Entry,
+    archive: Archive,
+    sources: tuple[Source, ...],
+    origins: tuple[str, ...],
+    contested_by: tuple[Statement, ...],
+) -> EvidenceLabel:
+    on_record = _is_on_record(entry, archive, sources)
+    if entry.is_retracted:
+        return EvidenceLabel.RETRACTED
+    # A rule on record exists even where somebody rejects it; what is contested is its merit.
+    if contested_by and not (on_record and isinstance(entry, Response)):
+        return EvidenceLabel.CONTESTED
+    if on_record:
+        return EvidenceLabel.OFFICIAL_RECORD
+    return EvidenceLabel.CORROBORATED if len(origins) > 1 else EvidenceLabel.SINGLE_ORIGIN
+
+
+def _is_on_record(entry: Entry, archive: Archive, sources: Iterable[Source]) -> bool:
+    responsible = {
+        body for actor in _responsible(entry) for body in _with_parents(actor, archive.actors)
+    }
+    return any(
+        is_primary(source)
+        and not responsible.isdisjoint(
+            _with_parents(origin_of(source, archive.sources) or "", archive.actors)
+        )
+        for source in sources
+    )
+
+
+def _responsible(entry: Entry) -> tuple[str, ...]:
+    if isinstance(entry, Event):
+        return entry.actors
+    if isinstance(entry, Response):
+        return entry.issuers
+    if isinstance(entry, Statement) and entry.speaker:
+        return (entry.speaker,)
+    return ()
+
+
+def _with_parents(actor: str, actors: Mapping[str, Actor]) -> Iterable[str]:
+    """The actor and the bodies it belongs to, up to the state."""
+    current: str | None = actor
+    while current:
+        yield current
+        found = actors.get(current)
+        current = found.part_of if found else None

@@ -1,0 +1,37 @@
+"""Where each page is, below the published folder; addresses are permanent."""
+
+import posixpath
+
+from generator.model.items import Item
+from generator.model.vocabulary import Kind
+
+
+def page_path(item: Item) -> str:
+    """The Markdown file of an item's page: `events/<id>.md`."""
+    return f"{item.kind.value}/{item.id}.md"
+
+
+def index_path(kind: Kind) -> str:
+    """The Markdown file of the list of a kind."""
+    return f"{kind.value}/index.md"
+
+
+def continued(path: str, number: int) -> str:
+    """The file of the `number`th page of a long list that begins at `path`."""
+    if number == 1:
+        return path
+    stem = path.removesuffix(".md").removesuffix("/index")
+    return f"{stem}/page/{number}.md"
+
+
+def public_address(path: str) -> str:
+    """The address of a page relative to the site: `events/<id>/`."""
+    stem = path.removesuffix(".md")
+    if stem == "index":
+        return ""
+    return stem.removesuffix("/index") + "/"
+
+
+def relative(page: str, target: str) -> str:
+    """How the page at path `page` refers to the file at path `target`."""
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")

@@ -1,0 +1,136 @@
+"""What templates can do with a value: the escapes, links, and words made from numbers and dates."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from typing import Any
+from urllib.parse import urlencode
+
+from babel.dates import format_date
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.model import instruments, rich_text, states
+from generator.model.items import Event, Item
+from generator.model.vocabulary import Kind
+from generator.relate import currency
+from generator.relate.archive import Archive
+from generator.relate.evidence import Evidence, evidence_of
+from generator.relate.outlook import is_overdue
+from generator.render import addresses, markdown
+from generator.render.description import description
+
+Filter = Callable[..., object]
+
+
+def filters(archive: Archive) -> dict[str, Filter]:
+    """All filters by the name templates use; those that link know the page they are on."""
+    return {**_of_texts(), **_of_numbers_and_dates(), **_of_links(archive), **_of_items(archive)}
+
+
+def _of_texts() -> dict[str, Filter]:
+    return {
+        "text": markdown.text,
+        "front_matter": markdown.front_matter,
+        "instrument": _instrument,
+        "css": lambda term: markdown.text(str(term).replace("_", "-")),
+        "language": states.language_name,
+        "address": lambda label, url: markdown.external_link(markdown.text(label), url),
+    }
+
+
+def _instrument(identifier: str) -> Markup:
+    """An official identifier, linked to its text where its scheme is known."""
+    label, address = markdown.text(identifier), instruments.canonical_address(identifier)
+    return markdown.external_link(label, address) if address else label
+
+
+def _of_numbers_and_dates() -> dict[str, Filter]:
+    return {"counted": _counted, "day": _day, "iso": lambda day: Markup(day.isoformat())}
+
+
+def _counted(number: int, one: str, many: str) -> Markup:
+    return Markup("{} {}").format(number, markdown.text(one if number == 1 else many))
+
+
+def _day(day: date) -> Markup:
+    return markdown.text(format_date(day, "d MMMM y", locale="en_GB"))
+
+
+def _of_links(archive: Archive) -> dict[str, Filter]:
+    def link_from(context: Context, item: Item) -> Markup:
+        target = addresses.relative(context["page"].path, addresses.page_path(item))
+        return markdown.link(markdown.text(item.name), target)
+
+    def entry_linker(context: Context) -> Callable[[str], Markup]:
+        return lambda identifier: link_from(context, archive.item(identifier))
+
+    @pass_context
+    def link(context: Context, item: Item | str) -> Markup:
+        return link_from(context, archive.item(item) if isinstance(item, str) else item)
+
+    @pass_context
+    def labelled(context: Context, item: Item, label: str) -> Markup:
+        target = addresses.relative(context["page"].path, addresses.page_path(item))
+        return markdown.link(markdown.text(label), target)
+
+    @pass_context
+    def actor(context: Context, identifier: str) -> Markup:
+        if identifier in archive.actors:
+            return link_from(context, archive.actors[identifier])
+        return markdown.text(identifier)
+
+    @pass_context
+    def page_link(context: Context, path: str, label: str) -> Markup:
+        target = addresses.relative(context["page"].path, path)
+        return markdown.link(markdown.text(label), target)
+
+    @pass_context
+    def index_link(context: Context, kind: Kind, label: str) -> Markup:
+        target = addresses.relative(context["page"].path, addresses.index_path(kind))
+        return markdown.link(markdown.text(label), target)
+
+    @pass_context
+    def explore_link(context: Context, facet: str, value: str, label: str) -> Markup:
+        target = addresses.relative(context["page"].path, "explore.md")
+        return markdown.link(markdown.text(label), f"{target}?{urlencode({facet: value})}")
+
+    @pass_context
+    def rich(context: Context, value: str) -> Markup:
+        return markdown.rich(value, rich_text.SUMMARY, entry_linker(context))
+
+    @pass_context
+    def analysis(context: Context, value: str) -> Markup:
+        return markdown.rich(value, rich_text.ANALYSIS, entry_linker(context))
+
+    @pass_context
+    def written(context: Context, value: str) -> Markup:
+        return markdown.rich(value, rich_text.PAGE, entry_linker(context))
+
+    @pass_context
+    def inline(context: Context, value: str) -> Markup:
+        return markdown.inline(value, rich_text.SUMMARY, entry_linker(context))
+
+    found: list[Any] = [
+        link, labelled, actor, page_link, index_link, explore_link, rich, analysis, written, inline,
+    ]  # fmt: skip
+    return {function.__name__: function for function in found}
+
+
+def _of_items(archive: Archive) -> dict[str, Filter]:
+    @cache
+    def evidence(identifier: str) -> Evidence:
+        return evidence_of(archive.entries[identifier], archive)
+
+    def as_of_words(event: Event) -> Markup:
+        return markdown.text(currency.last_reported(event, archive).in_words)
+
+    return {
+        "evidence": lambda entry: evidence(entry.id),
+        "last_reported": as_of_words,
+        "item": archive.item,
+        "actor_name": archive.actor_name,
+        "plain": lambda value: description(value, archive),
+        "is_overdue": lambda entry: isinstance(entry, Event) and is_overdue(entry, archive.as_of),
+    }

@@ -1,0 +1,41 @@
+"""Long lists, cut into pages of bounded size."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from generator.render.addresses import continued
+
+T = TypeVar("T")
+
+PAGE_LENGTH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[T]):
+    """One page of a list: its part, which of how many it is, and the files before and after."""
+
+    items: tuple[T, ...]
+    number: int
+    pages: int
+    total: int
+    path: str
+    previous: str
+    next: str
+
+
+def listings(items: Sequence[T], path: str) -> tuple[Listing[T], ...]:
+    """Cut `items` into pages, the first at `path`; one empty page where there are none."""
+    pages = max(1, -(-len(items) // PAGE_LENGTH))
+    return tuple(
+        Listing(
+            items=tuple(items[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH]),
+            number=number,
+            pages=pages,
+            total=len(items),
+            path=continued(path, number),
+            previous=continued(path, number - 1) if number > 1 else "",
+            next=continued(path, number + 1) if number < pages else "",
+        )
+        for number in range(1, pages + 1)
+    )

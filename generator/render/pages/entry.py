@@ -1,0 +1,79 @@
+"""Pages of events, statements and regulatory responses."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.model.items import Entry, Event, Statement
+from generator.relate.archive import Archive, Mention
+from generator.relate.evidence import evidence_of
+from generator.relate.positions import Position, position_on, positions
+from generator.render.addresses import page_path
+from generator.render.description import description
+from generator.render.views import EntryView
+
+
+def event_pages(archive: Archive) -> Iterator[EntryView]:
+    """One page an event."""
+    return _pages(archive.events, archive)
+
+
+def statement_pages(archive: Archive) -> Iterator[EntryView]:
+    """One page a statement."""
+    return _pages(archive.statements, archive)
+
+
+def response_pages(archive: Archive) -> Iterator[EntryView]:
+    """One page a regulatory response."""
+    return _pages(archive.responses, archive)
+
+
+def _pages(entries: Sequence[Entry], archive: Archive) -> Iterator[EntryView]:
+    for entry in entries:
+        mentions = archive.mentions.get(entry.id, ())
+        yield EntryView(
+            path=page_path(entry),
+            title=entry.title,
+            description=description(_words(entry), archive),
+            source=archive.paths[entry.id],
+            entry=entry,
+            evidence=evidence_of(entry, archive),
+            position=position_on(entry, archive),
+            parts=_parts(mentions),
+            subjects=_subjects(entry, archive),
+            related=_related(entry, mentions, archive),
+            briefings=archive.briefings_including.get(entry.id, ()),
+        )
+
+
+def _words(entry: Entry) -> str:
+    summary: str | None = getattr(entry, "summary", None)
+    return summary or (entry.quote or "" if isinstance(entry, Statement) else entry.title)
+
+
+def _parts(mentions: Sequence[Mention]) -> tuple[Entry, ...]:
+    """The events that say they are part of an entry, in the order of the calendar."""
+    parts = [
+        mention.by
+        for mention in mentions
+        if mention.role == "part_of" and isinstance(mention.by, Event)
+    ]
+    return tuple(sorted(parts, key=lambda event: (event.date.sort_key, event.id)))
+
+
+def _subjects(entry: Entry, archive: Archive) -> tuple[Position, ...]:
+    """What a statement is about, each with this statement beside it."""
+    if not isinstance(entry, Statement):
+        return ()
+    return tuple(
+        position for position in positions((entry,), archive) if position.subject is not None
+    )
+
+
+def _related(entry: Entry, mentions: Sequence[Mention], archive: Archive) -> tuple[Entry, ...]:
+    """What the entry calls related, and what names it in ways that have no section of their own."""
+    named_by = [
+        mention.by
+        for mention in mentions
+        if mention.role not in ("part_of", "about") and isinstance(mention.by, Entry)
+    ]
+    related = {identifier: archive.entries[identifier] for identifier in entry.related}
+    return tuple({**related, **{other.id: other for other in named_by}}.values())

@@ -1,0 +1,53 @@
+"""The front page."""
+
+from collections.abc import Iterator
+
+from generator.model.items import Briefing, Entry
+from generator.model.vocabulary import Kind, Verification
+from generator.relate.archive import Archive
+from generator.relate.outlook import outlook
+from generator.render.views import HomeView
+
+SHOWN = 8
+METHOD = "method.md"
+
+
+def pages(archive: Archive) -> Iterator[HomeView]:
+    """The front page: newest briefings, newest entries, what is expected."""
+    yield HomeView(
+        path="index.md",
+        title="Briefings",
+        description="What happened, who says so, who denies it, which rules apply, what is next.",
+        briefings=newest_briefings(archive)[:SHOWN],
+        latest=_latest(archive),
+        expected=outlook(archive.entries.values(), archive.as_of)[:SHOWN],
+        counts=(
+            (Kind.EVENT, len(archive.events)),
+            (Kind.STATEMENT, len(archive.statements)),
+            (Kind.RESPONSE, len(archive.responses)),
+            (Kind.SOURCE, len(archive.sources)),
+        ),
+        verification=tuple(Verification),
+        method=next((page.path for page in archive.pages if page.path == METHOD), ""),
+    )
+
+
+def newest_briefings(archive: Archive) -> tuple[Briefing, ...]:
+    """All briefings, the one that looked last first."""
+    return tuple(
+        sorted(
+            archive.briefings.values(),
+            key=lambda briefing: (briefing.as_of, briefing.added, briefing.id),
+            reverse=True,
+        )
+    )
+
+
+def _latest(archive: Archive) -> tuple[Entry, ...]:
+    """The entries that joined last; among those, the newest that are not still to come."""
+    past = [
+        entry
+        for entry in archive.entries.values()
+        if entry.date.earliest is None or entry.date.earliest <= archive.as_of
+    ]
+    return tuple(sorted(past, key=lambda entry: entry.added, reverse=True)[:SHOWN])

@@ -1,0 +1,53 @@
+"""The list of everything of a kind."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.model.items import Item, Source
+from generator.model.vocabulary import Kind
+from generator.relate.archive import Archive
+from generator.render.addresses import index_path
+from generator.render.listing import listings
+from generator.render.pages.home import newest_briefings
+from generator.render.views import IndexView
+
+_TITLES = {
+    Kind.EVENT: ("Events", "What happened, is happening or is expected, newest first."),
+    Kind.STATEMENT: ("Statements", "Who said what, newest first."),
+    Kind.RESPONSE: ("Regulatory responses", "Rules, measures and calls for them, newest first."),
+    Kind.SOURCE: ("Sources", "What the entries rest on, newest first."),
+    Kind.ACTOR: ("Actors", "Who acts and speaks, by name."),
+    Kind.BRIEFING: ("Briefings", "Readings of the entries, newest first."),
+    Kind.TOPIC: ("Topics", "What the entries are filed under."),
+}
+
+
+def pages(archive: Archive) -> Iterator[IndexView]:
+    """The pages of the list of each kind."""
+    for kind, (title, description) in _TITLES.items():
+        for listing in listings(_items(kind, archive), index_path(kind)):
+            yield IndexView(
+                path=listing.path,
+                title=title,
+                description=description,
+                kind=kind,
+                listing=listing,
+            )
+
+
+def _items(kind: Kind, archive: Archive) -> Sequence[Item]:
+    by_date = sorted(archive.sources.values(), key=_published, reverse=True)
+    by_label = sorted(archive.topics.values(), key=lambda topic: topic.label)
+    items: dict[Kind, Sequence[Item]] = {
+        Kind.EVENT: archive.events,
+        Kind.STATEMENT: archive.statements,
+        Kind.RESPONSE: archive.responses,
+        Kind.SOURCE: by_date,
+        Kind.ACTOR: tuple(archive.actors.values()),
+        Kind.BRIEFING: newest_briefings(archive),
+        Kind.TOPIC: by_label,
+    }
+    return items[kind]
+
+
+def _published(source: Source) -> tuple[object, ...]:
+    return (source.published.sort_key, source.id)

@@ -1,0 +1,36 @@
+"""Pages of sources."""
+
+from collections.abc import Iterator
+
+from generator.model.items import Source
+from generator.model.provenance import carrier_of, origin_of
+from generator.relate.archive import Archive
+from generator.render.addresses import page_path
+from generator.render.listing import listings
+from generator.render.views import SourceView
+
+
+def pages(archive: Archive) -> Iterator[SourceView]:
+    """The pages of each source: one, and more where very much rests on it."""
+    for source in archive.sources.values():
+        entries = archive.entries_naming(source.id)
+        for listing in listings(entries, page_path(source)):
+            yield SourceView(
+                path=listing.path,
+                title=source.title,
+                description=f"Source: {source.title}, {archive.actor_name(source.publisher)}",
+                source=archive.paths[source.id],
+                item=source,
+                origin=origin_of(source, archive.sources) or "",
+                carrier=carrier_of(source, archive.sources),
+                carries=_carries(source, archive),
+                listing=listing,
+            )
+
+
+def _carries(source: Source, archive: Archive) -> tuple[Source, ...]:
+    return tuple(
+        mention.by
+        for mention in archive.mentions.get(source.id, ())
+        if mention.role == "cited_via" and isinstance(mention.by, Source)
+    )

@@ -1,0 +1,32 @@
+"""Pages of topics."""
+
+from collections.abc import Iterator
+
+from generator.relate.archive import Archive
+from generator.render.addresses import page_path
+from generator.render.description import description
+from generator.render.listing import listings
+from generator.render.pages.home import newest_briefings
+from generator.render.views import TopicView
+
+
+def pages(archive: Archive) -> Iterator[TopicView]:
+    """The pages of each topic: one, and more where very much is filed under it."""
+    for topic in archive.topics.values():
+        entries = archive.entries_naming(topic.id)
+        including = {
+            briefing.id
+            for entry in entries
+            for briefing in archive.briefings_including.get(entry.id, ())
+        }
+        briefings = tuple(item for item in newest_briefings(archive) if item.id in including)
+        for listing in listings(entries, page_path(topic)):
+            yield TopicView(
+                path=listing.path,
+                title=topic.label,
+                description=description(topic.definition, archive),
+                source=archive.paths[topic.id],
+                item=topic,
+                briefings=briefings,
+                listing=listing,
+            )

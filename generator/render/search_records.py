@@ -1,0 +1,183 @@
+"""A short HTML record of each item for the search index; readers never see these files."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model import states
+from generator.model.items import (
+    Actor,
+    Briefing,
+    Entry,
+    Event,
+    Item,
+    Response,
+    Source,
+    Statement,
+)
+from generator.model.output import OutputFile
+from generator.model.rich_text import ANALYSIS
+from generator.model.vocabulary import EventStatus
+from generator.relate.archive import Archive
+from generator.relate.evidence import evidence_of
+from generator.relate.outlook import is_overdue
+from generator.render import filters, markdown
+from generator.render.addresses import page_path, public_address
+from generator.render.description import description
+from generator.render.templates import Templates
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What search knows of an item; each filter is a name and one of its values."""
+
+    path: str
+    item: Item
+    title: str
+    date: str
+    mark: str
+    evidence: str
+    summary: str
+    words: tuple[str, ...]
+    sort: str
+    filters: tuple[tuple[str, str], ...]
+
+
+def records(archive: Archive, folder: Path) -> Iterator[OutputFile]:
+    """A record for each entry, briefing, source, actor and topic. Raises BrokenTemplate."""
+    templates = Templates(folder, filters.filters(archive))
+    items = (
+        *archive.entries.values(),
+        *archive.briefings.values(),
+        *archive.sources.values(),
+        *archive.actors.values(),
+        *archive.topics.values(),
+    )
+    for item in items:
+        record = _record(item, archive)
+        yield OutputFile(record.path, templates.fill("pages/record.html.jinja", record=record))
+
+
+def _record(item: Item, archive: Archive) -> Record:
+    return Record(
+        path=public_address(page_path(item)) + "index.html",
+        item=item,
+        title=item.name,
+        date=_date(item),
+        mark=_mark(item, archive),
+        evidence=evidence_of(item, archive).label.label if isinstance(item, Entry) else "",
+        summary=_summary(item, archive),
+        words=tuple(_words(item, archive)),
+        sort=_sort(item),
+        filters=tuple(dict.fromkeys(_filters(item, archive))),
+    )
+
+
+def _date(item: Item) -> str:
+    if isinstance(item, Entry):
+        return item.date_text or item.date.in_words
+    if isinstance(item, Source):
+        return item.published.in_words
+    return f"as of {item.as_of.isoformat()}" if isinstance(item, Briefing) else ""
+
+
+def _mark(item: Item, archive: Archive) -> str:
+    """The word beside a result that says how far it carries."""
+    if isinstance(item, Event) and is_overdue(item, archive.as_of):
+        return "Overdue"
+    if isinstance(item, Event) and item.status is EventStatus.EXPECTED:
+        return item.status.label
+    if isinstance(item, Event):
+        return item.verification.label
+    if isinstance(item, Statement):
+        return item.act.label
+    return item.status.label if isinstance(item, Response) else ""
+
+
+def _sort(item: Item) -> str:
+    if isinstance(item, Entry):
+        return item.date.sort_key[0].isoformat()
+    if isinstance(item, Source):
+        return item.published.sort_key[0].isoformat()
+    return item.as_of.isoformat() if isinstance(item, Briefing) else "0000-00-00"
+
+
+def _summary(item: Item, archive: Archive) -> str:
+    """What a result shows below its title."""
+    if isinstance(item, Statement) and item.quote:
+        return f"“{item.quote}”"
+    for field in ("summary", "bottom_line", "definition", "note"):
+        if text := getattr(item, field, None):
+            return description(text, archive)
+    if isinstance(item, Source):
+        return archive.actor_name(item.publisher)
+    return ""
+
+
+def _words(item: Item, archive: Archive) -> Iterator[str]:
+    """Everything else that search finds an item by."""
+    if isinstance(item, Entry):
+        for field in ("summary", "note", "gap"):
+            if text := getattr(item, field, None):
+                yield _plain(text, archive)
+        yield from (archive.topics[topic].label for topic in item.topics)
+        yield from (archive.actor_name(actor) for actor in _actors(item))
+        yield from (word for actor in _actors(item) for word in archive.actors[actor].aliases)
+    if isinstance(item, Statement):
+        original = item.quote_original
+        yield from filter(None, (item.quote, item.speaker_as))
+        if original:
+            yield from filter(None, (original.text, original.romanised))
+    if isinstance(item, Response) and item.instrument:
+        yield item.instrument
+    if isinstance(item, Actor):
+        yield from (*item.aliases, *item.names.values())
+    if isinstance(item, Briefing):
+        yield _plain(item.bottom_line, archive)
+        yield from (_plain(judgement.text, archive) for judgement in item.judgements)
+
+
+def _plain(text: str, archive: Archive) -> str:
+    return markdown.plain(text, ANALYSIS, lambda identifier: archive.item(identifier).name)
+
+
+def _actors(entry: Entry) -> tuple[str, ...]:
+    if isinstance(entry, Event):
+        return tuple(dict.fromkeys((*entry.actors, *entry.countries)))
+    if isinstance(entry, Statement):
+        return tuple(filter(None, (entry.speaker, entry.via)))
+    if isinstance(entry, Response):
+        return tuple(dict.fromkeys((*entry.issuers, *entry.targets)))
+    return ()
+
+
+def _filters(item: Item, archive: Archive) -> Iterator[tuple[str, str]]:
+    """The facets of Explore."""
+    yield "kind", item.kind.label
+    if not isinstance(item, Entry):
+        return
+    yield from (("topic", archive.topics[topic].label) for topic in item.topics)
+    yield from (("actor", archive.actor_name(actor)) for actor in _actors(item))
+    yield from (("country", states.STATE_NAMES[code]) for code in _countries(item, archive))
+    yield from (("year", str(year)) for year in _years(item))
+    if isinstance(item, (Event, Response)):
+        yield "status", item.status.label
+    yield "evidence", evidence_of(item, archive).label.label
+
+
+def _countries(entry: Entry, archive: Archive) -> Iterator[str]:
+    if isinstance(entry, Event):
+        yield from entry.countries
+    for actor in _actors(entry):
+        if country := archive.actors[actor].country:
+            yield country
+
+
+def _years(entry: Entry) -> Iterator[int]:
+    """Every year that the date may fall in; an open side counts with the year it begins at."""
+    first, last = entry.date.earliest, entry.date.latest
+    if first or last:
+        begin, end = (first or last), (last or first)
+        assert begin
+        assert end
+        yield from range(begin.year, end.year + 1)

@@ -1,0 +1,91 @@
+"""The Jinja environment: templates hold words and order, and cannot forget to escape.
+
+Only `Markup`, which the escapes of `render.markdown` and the templates themselves make, can be
+written; a raw string is an error that names the template, and so are an undefined name and the
+operators and filters that would let a raw string through.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, nodes
+from jinja2.exceptions import TemplateSyntaxError
+from markupsafe import Markup
+
+_KEPT_FILTERS = ("length", "first", "last", "list")
+
+
+class BrokenTemplate(Exception):
+    """A template that cannot be read or filled in; the message names it and the line."""
+
+
+class UnescapedText(TemplateError):
+    """A template wrote text that passed no escape."""
+
+
+def _refuse_unescaped(value: object) -> object:
+    if isinstance(value, (Markup, int)) and not isinstance(value, bool):
+        return value
+    raise UnescapedText(
+        f"{type(value).__name__} {str(value)[:60]!r} is written without an escape; "
+        "put “| text” behind it"
+    )
+
+
+class _StrictEnvironment(Environment):
+    """Refuses `~`, which would pass raw text off as escaped."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        for node in tree.find_all((nodes.Concat, nodes.MarkSafe, nodes.Add, nodes.Mod)):
+            raise TemplateSyntaxError(
+                "values are joined by writing them one behind the other, not with an operator",
+                node.lineno,
+                name,
+                filename,
+            )
+        return tree
+
+
+class Templates:
+    """The templates of one folder, with the filters that pages need."""
+
+    def __init__(self, folder: Path, filters: Mapping[str, Callable[..., object]]) -> None:
+        self._folder = folder
+        self._environment = _StrictEnvironment(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            finalize=_refuse_unescaped,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        kept = {name: self._environment.filters[name] for name in _KEPT_FILTERS}
+        self._environment.filters = {**kept, **filters}
+        self._environment.globals = {}
+
+    def fill(self, name: str, **values: object) -> str:
+        """The template `name` filled in.
+
+        Raises BrokenTemplate, in words that name template and line, for anything wrong in it.
+        """
+        try:
+            return str(self._environment.get_template(name).render(values))
+        except TemplateSyntaxError as error:
+            place = f"{error.name or name}, line {error.lineno}"
+            raise BrokenTemplate(f"{self._folder.name}/{place}: {error.message}") from error
+        except Exception as error:
+            place = _line_in_template(error, self._folder) or name
+            raise BrokenTemplate(f"{self._folder.name}/{place}: {error}") from error
+
+
+def _line_in_template(error: BaseException, folder: Path) -> str:
+    """Where in a template an error was raised; Jinja rewrites tracebacks to name it."""
+    place, step = "", error.__traceback__
+    while step is not None:
+        file = Path(step.tb_frame.f_code.co_filename)
+        if file.is_relative_to(folder):
+            place = f"{file.relative_to(folder).as_posix()}, line {step.tb_lineno}"
+        step = step.tb_next
+    return place

@@ -1,0 +1,104 @@
+"""What each kind of page is given: a frozen value with all that its template puts in order."""
+
+from dataclasses import dataclass
+
+from generator.model.content import Page
+from generator.model.items import Actor, Briefing, Entry, Item, Source, Topic
+from generator.model.vocabulary import Kind, Verification
+from generator.relate.dossier import Dossier
+from generator.relate.evidence import Evidence
+from generator.relate.outlook import Expectation
+from generator.relate.positions import Position
+from generator.render.listing import Listing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What every page has: its file, its title and what a search engine shows of it.
+
+    `source` is the content file behind the page, relative to the project; empty for a page made
+    of many.
+    """
+
+    path: str
+    title: str
+    description: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView(View):
+    """The front page."""
+
+    briefings: tuple[Briefing, ...]
+    latest: tuple[Entry, ...]
+    expected: tuple[Expectation, ...]
+    counts: tuple[tuple[Kind, int], ...]
+    verification: tuple[Verification, ...]
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingView(View):
+    """A briefing."""
+
+    dossier: Dossier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryView(View):
+    """An event, statement or regulatory response."""
+
+    entry: Entry
+    evidence: Evidence
+    position: Position
+    parts: tuple[Entry, ...]
+    subjects: tuple[Position, ...]
+    related: tuple[Entry, ...]
+    briefings: tuple[Briefing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView(View):
+    """A source, and what rests on it."""
+
+    item: Source
+    origin: str
+    carrier: Source
+    carries: tuple[Source, ...]
+    listing: Listing[Entry]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorView(View):
+    """An actor, and where it appears."""
+
+    item: Actor
+    names: tuple[tuple[str, str], ...]
+    members: tuple[Actor, ...]
+    published: tuple[Source, ...]
+    listing: Listing[Entry]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicView(View):
+    """A topic, and what is filed under it."""
+
+    item: Topic
+    briefings: tuple[Briefing, ...]
+    listing: Listing[Entry]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexView(View):
+    """The list of everything of a kind."""
+
+    kind: Kind
+    listing: Listing[Item]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenView(View):
+    """A page written by hand."""
+
+    page: Page

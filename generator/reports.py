@@ -1,0 +1,116 @@
+"""Problems as text for people, as JSON for programs, and as annotations for GitHub."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+
+from generator.model.problems import Problem, Severity
+
+SHOWN_OF_A_WARNING = 3
+SHOWN_OF_ERRORS = 20
+
+Report = Callable[[Sequence[Problem], bool], str]
+
+
+def text(problems: Sequence[Problem], everything: bool) -> str:
+    """One paragraph a problem, errors last, where a terminal leaves the reader; then a count.
+
+    Unless `everything` is asked for, long runs are cut and what was left out is counted.
+    """
+    warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    limit = len(problems) if everything else SHOWN_OF_A_WARNING
+    paragraphs = [*_warnings(warnings, limit)]
+    paragraphs += _cut(errors, len(problems) if everything else SHOWN_OF_ERRORS, "errors")
+    return "\n".join([*paragraphs, summary(problems)])
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """`2 errors, 1 warning`, or that there are none."""
+    count = Counter(problem.severity for problem in problems)
+    if not count:
+        return "No problems."
+    errors, warnings = count[Severity.ERROR], count[Severity.WARNING]
+    return f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _warnings(warnings: Iterable[Problem], limit: int) -> Iterator[str]:
+    by_code = sorted(warnings, key=lambda problem: problem.code)
+    for code, group in groupby(by_code, key=lambda problem: problem.code):
+        yield from _cut(list(group), limit, f"warnings {code}")
+
+
+def _cut(problems: Sequence[Problem], limit: int, what: str) -> Iterator[str]:
+    yield from (_paragraph(problem) for problem in problems[:limit])
+    if len(problems) > limit:
+        yield f"… and {len(problems) - limit} more {what}; --all shows them.\n"
+
+
+def _paragraph(problem: Problem) -> str:
+    lines = [f"{problem.place}: {problem.severity} {problem.code}: {problem.message}"]
+    if problem.excerpt:
+        lines += _pointed(problem)
+    lines.append(f"    {problem.hint}")
+    return "\n".join(lines) + "\n"
+
+
+def _pointed(problem: Problem, width: int = 96) -> list[str]:
+    """The offending line, and a caret under the column; a long line is shown around it."""
+    column = problem.place.column - 1
+    start = max(0, column - width + 20) if len(problem.excerpt) > width else 0
+    shown = problem.excerpt[start : start + width].replace("\t", " ")
+    return [f"    | {shown}", f"    | {' ' * (column - start)}^"]
+
+
+def as_json(problems: Sequence[Problem], everything: bool) -> str:
+    """A list of objects with path, line, column, severity, code, message, hint and excerpt."""
+    return json.dumps(
+        [
+            {
+                "path": problem.place.path,
+                "line": problem.place.line,
+                "column": problem.place.column,
+                "severity": problem.severity,
+                "code": problem.code,
+                "message": problem.message,
+                "hint": problem.hint,
+                "excerpt": problem.excerpt,
+            }
+            for problem in problems
+        ],
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def github(problems: Sequence[Problem], everything: bool) -> str:
+    """GitHub workflow commands, which annotate the very line of a pull request."""
+    return "\n".join(_annotation(problem) for problem in problems)
+
+
+def _annotation(problem: Problem) -> str:
+    place = problem.place
+    properties = {
+        "file": place.path,
+        "line": str(place.line),
+        "col": str(place.column),
+        "title": f"{problem.code}: {problem.message}",
+    }
+    fields = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    return f"::{problem.severity} {fields}::{_data(f'{problem.message}. {problem.hint}')}"
+
+
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS: dict[str, Report] = {"text": text, "json": as_json, "github": github}

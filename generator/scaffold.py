@@ -1,0 +1,119 @@
+"""A new entry to fill in: valid as it is, each field explained by the model's own words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from textwrap import wrap
+from typing import Any, get_args
+
+from pydantic.fields import FieldInfo
+
+from generator.load import content_folder
+from generator.model import identifiers, states
+from generator.model.dates import ApproximateDate
+from generator.model.items import MODELS, Entry
+from generator.model.references import Reference, marks_of
+from generator.model.vocabulary import Kind, Term
+
+KINDS = tuple(kind for kind in Kind if kind is not Kind.TOPIC)
+
+TO_BE_WRITTEN = "To be written"
+FAR_AWAY = date(2100, 1, 1)
+
+# Not required by the model, but by the rules for what the scaffold says.
+_WRITTEN_ANYWAY = {Kind.STATEMENT: ("speaker", "summary"), Kind.BRIEFING: ("include",)}
+_EMBARGO = (
+    "# Until you take the next line away, the entry is checked but published nowhere.\n"
+    f"embargo_until: {FAR_AWAY}\n"
+)
+
+
+class CannotWrite(Exception):
+    """There is no room for the new entry; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scaffold:
+    """What the values of a new entry are taken from: a day, and an id of each kind there is."""
+
+    kind: Kind
+    as_of: date
+    known: Mapping[Kind, str]
+
+    def text(self) -> str:
+        model = MODELS[self.kind]
+        fields = [
+            self._field(field.alias or name, field)
+            for name, field in model.model_fields.items()
+            if name not in ("id", "embargo_until")
+        ]
+        return "\n".join([*fields, *([_EMBARGO] if issubclass(model, Entry) else [])])
+
+    def _field(self, name: str, field: FieldInfo) -> str:
+        is_written = field.is_required() or name in _WRITTEN_ANYWAY.get(self.kind, ())
+        value = self._value(field) if is_written else ""
+        line = f"{name}: {value}" if is_written else f"# {name}:"
+        return "".join(f"# {words}\n" for words in _explained(field)) + line + "\n"
+
+    def _value(self, field: FieldInfo) -> str:
+        vocabulary = _type_in(field.annotation, Term)
+        if vocabulary is not None:
+            return str(next(iter(vocabulary)))
+        if _type_in(field.annotation, (date, ApproximateDate)):
+            return self.as_of.isoformat()
+        for mark in marks_of(field):
+            if isinstance(mark, Reference) and not mark.or_name:
+                return self._reference(mark)
+        return TO_BE_WRITTEN
+
+    def _reference(self, mark: Reference) -> str:
+        if Kind.ACTOR in mark.kinds:
+            return "us"
+        return next((self.known[kind] for kind in mark.kinds if kind in self.known), "some-id")
+
+
+def _explained(field: FieldInfo) -> Iterator[str]:
+    """The meaning of a field and the words of its vocabulary, as lines of comment."""
+    yield from wrap(field.description or "", 96)
+    for term in _type_in(field.annotation, Term) or ():
+        meaning = f": {term.meaning}" if term.meaning else ""
+        yield f"  {term}{meaning or f' ({term.label})'}"
+
+
+def _type_in(annotation: object, wanted: Any) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, wanted):
+        return annotation
+    found = (_type_in(part, wanted) for part in get_args(annotation))
+    return next((match for match in found if match is not None), None)
+
+
+def write(folder: Path, kind: Kind, identifier: str | None, as_of: date) -> Path:
+    """Write a new entry into the content folder; its path.
+
+    Raises CannotWrite where the id is not one, or is taken; nothing is overwritten.
+    """
+    content = content_folder.read(folder)
+    name = identifier or _free_name(f"new-{kind.singular}", content.filed)
+    if states.is_state(name) or not identifiers.is_identifier(name, of_source=kind is Kind.SOURCE):
+        suggestion = identifiers.suggest_identifier(name)
+        raise CannotWrite(
+            f"“{name}” cannot be an id: small letters, digits and single hyphens, 3 to 64 "
+            + (f"characters. For example: {suggestion}" if suggestion else "characters.")
+        )
+    if name in content.filed:
+        holder = content.filed[name].document.path
+        raise CannotWrite(f"the id “{name}” is taken: {holder} has it. Choose another one.")
+    known = {filed.kind: filed.id for filed in reversed(list(content.filed.values()))}
+    path = folder / kind.value / f"{name}.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8") as file:
+        file.write(_Scaffold(kind, as_of, known).text())
+    return path
+
+
+def _free_name(stem: str, taken: Mapping[str, object]) -> str:
+    number = 1
+    while (name := stem if number == 1 else f"{stem}-{number}") in taken:
+        number += 1
+    return name

@@ -1,0 +1,50 @@
+// What Pagefind's components leave to the page: the address carries the search, and a long list grows on demand.
+const PAGE_OF_RESULTS = 30
+const WORDS = "words"
+
+const page = document.querySelector("[data-explore]")
+const list = page.querySelector("pagefind-results")
+const more = page.querySelector(".explore__more")
+const filters = page.querySelector(".explore__filters")
+const explore = window.PagefindComponents.getInstanceManager().getInstance("explore")
+
+if (window.matchMedia("(max-width: 59.9375em)").matches) filters.open = false
+
+explore.on("search", (words, chosen) => {
+  history.replaceState(history.state, "", addressOf(words, chosen))
+})
+
+explore.on("results", ({ results }) => {
+  more.hidden = results.length <= shown()
+  page.classList.toggle("explore--empty", results.length === 0)
+})
+
+more.addEventListener("click", async () => {
+  const first = shown()
+  list.setAttribute("max-results", first + PAGE_OF_RESULTS)
+  explore.triggerFilters(explore.searchFilters)
+})
+
+await explore.triggerLoad()
+// From here on an empty search lists everything. Said earlier, the components would ask for everything first and
+// for what the address says only then.
+explore.faceted = true
+explore.triggerSearchWithFilters(...searchIn(location))
+
+function shown() {
+  return Number(list.getAttribute("max-results"))
+}
+
+function searchIn({ search }) {
+  const parameters = new URLSearchParams(search)
+  const words = parameters.get(WORDS) ?? ""
+  parameters.delete(WORDS)
+  const facets = [...new Set(parameters.keys())]
+  return [words, Object.fromEntries(facets.map((facet) => [facet, parameters.getAll(facet)]))]
+}
+
+function addressOf(words, chosen) {
+  const pairs = Object.entries(chosen ?? {}).flatMap(([facet, values]) => values.map((value) => [facet, value]))
+  const parameters = new URLSearchParams(words ? [[WORDS, words], ...pairs] : pairs)
+  return parameters.size ? `?${parameters}` : location.pathname
+}

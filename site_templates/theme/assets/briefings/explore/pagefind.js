@@ -1,0 +1,62 @@
+// Pagefind's components load "pagefind.js" from their bundle path and ask it for an engine. On the Explore page
+// they get this one, which asks the real engine in ways the components cannot.
+import { createInstance as createEngine } from "../../../pagefind/pagefind.js"
+
+// A search without words makes the engine fetch its whole index. Every record carries this word among its
+// keywords, so that looking for it finds the same entries from one small piece of the index.
+const EVERY_ENTRY = "qzqentry"
+
+const NEWEST_FIRST = { date: "desc" }
+
+// The order of the facets on the page.
+const FACETS = ["kind", "topic", "actor", "country", "year", "status", "evidence"]
+
+// An entry has one value of these, so two ticked values mean "either"; of the others it can have several, and
+// two ticked values mean "both".
+const ONE_VALUE_EACH = ["kind", "year", "status", "evidence"]
+
+export function createInstance(options) {
+  const engine = createEngine(options)
+  return {
+    ...engine,
+    filters: async () => inOrder(await engine.filters()),
+    search: (words, { filters = {} } = {}) => search(engine, words, filters),
+  }
+}
+
+async function search(engine, words, chosen) {
+  const ask = (filters) =>
+    engine.search(words ?? EVERY_ENTRY, { filters: asQuery(filters), sort: words ? {} : NEWEST_FIRST })
+  const [found, ...without] = await Promise.all([ask(chosen), ...alternatives(chosen).map((facet) => ask(leaveOut(chosen, facet)))])
+  const counts = { ...found.filters }
+  alternatives(chosen).forEach((facet, index) => {
+    counts[facet] = without[index].filters[facet]
+  })
+  const ordered = inOrder(counts)
+  return { ...found, filters: ordered, totalFilters: ordered }
+}
+
+// Beside a ticked value of these facets the other values stay open, with what they would add.
+function alternatives(chosen) {
+  return ONE_VALUE_EACH.filter((facet) => chosen[facet]?.length)
+}
+
+function leaveOut(chosen, facet) {
+  return Object.fromEntries(Object.entries(chosen).filter(([name]) => name !== facet))
+}
+
+function asQuery(chosen) {
+  const values = ([facet, ticked]) => [facet, ONE_VALUE_EACH.includes(facet) ? { any: ticked } : ticked]
+  return Object.fromEntries(Object.entries(chosen).map(values))
+}
+
+function inOrder(counts) {
+  const facets = FACETS.filter((facet) => counts[facet])
+  return Object.fromEntries(facets.map((facet) => [facet, mostFirst(counts[facet])]))
+}
+
+// Years come out in their own order whatever is done here: JavaScript sorts keys that are numbers.
+function mostFirst(values) {
+  const byCount = ([first, many], [second, more]) => more - many || first.localeCompare(second)
+  return Object.fromEntries(Object.entries(values).sort(byCount))
+}
