@@ -217,6 +217,9 @@ class _Builder:
             message = "the name of a field is expected here"
             hint = "Type a name and a colon before the value; if this is text, " + in_quotes()
             self._note(Finding("E001", start, message, hint))
+        elif name.text != name.text.strip():
+            message = "an unusual space stands beside the name of this field"
+            self._note(Finding("E001", start, message, "Delete it and type plain spaces."))
         elif name.text == "<<":
             message = "“<<” copies fields from elsewhere"
             self._note(Finding("E004", start, message, "Type the fields themselves."))

@@ -10,7 +10,12 @@ LONGEST_EXAMPLE = 70
 
 _LEAD_AND_VALUE = re.compile(r"\s*((?:- +)*(?:[\w-]+ *:(?:\s+|$))?)(.*)")
 _GLUED_DASH = re.compile(r"\s*(-)[^\W\d]")
-_GLUED_COLON = re.compile(r"\s*(?:- +)*[^\W\d][\w-]*(:)[^\s/]")
+_GLUED_COLON = re.compile(r"\s*(?:- +)*[^\W\d][\w-]*(?:(:)(?:[^\s/]|[^\S \t])|(\uff1a))")
+_MISSING_SPACE = {
+    "-": "a plain space is missing behind the dash",
+    ":": "a plain space is missing behind the colon",
+    "\uff1a": "this is not the plain colon that ends the name of a field",
+}
 
 
 class Line(NamedTuple):
@@ -60,9 +65,11 @@ def missing_space(line: Line) -> Finding | None:
     match = _GLUED_DASH.match(line.text) or _GLUED_COLON.match(line.text)
     if match is None:
         return None
-    message = f"a space is missing behind the {'dash' if match[1] == '-' else 'colon'}"
-    typed = f"{line.text[: match.end(1)]} {line.text[match.end(1) :]}"
-    return Finding("E001", line.begin + match.start(1), message, f"Type: {shortened(typed)}")
+    index = match.end(match.lastindex or 0)
+    sign = line.text[index - 1]
+    typed = f"{line.text[: index - 1]}{'-' if sign == '-' else ':'} {line.text[index:].lstrip()}"
+    message = _MISSING_SPACE[sign]
+    return Finding("E001", line.begin + index - 1, message, f"Type: {shortened(typed)}")
 
 
 def shortened(text: str) -> str:

@@ -191,7 +191,7 @@ def _not_a_field(failure: Failure) -> Finding | None:
     if suspect is None:
         return None
     message = "this line has no colon, so it is neither a field nor part of the text above"
-    hint = "type a field as “name: text”; if the line belongs to the text above, " + in_quotes()
+    hint = "Type a field as “name: text”; move a line of the text above two spaces to the right."
     return missing_space(suspect) or _finding(suspect.first, message, hint)
 
 
@@ -208,7 +208,8 @@ def _document_line(failure: Failure) -> Finding | None:
     """More than the three dashes or dots on their line, or anything below the dots."""
     for line in (failure.line, failure.above(failure.line)):
         if line and line.text.startswith(("---", "...")):
-            return _finding(line.begin, "this line begins or ends a file", "Take this line away.")
+            message = f"“{line.text[:3]}” begins or ends a file and stands on a line of its own"
+            return _finding(line.begin, message, "Take it away.")
     return None
 
 

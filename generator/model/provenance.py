@@ -1,9 +1,10 @@
 """Who stands behind what a source says."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from generator.model.items import Entry, Source
-from generator.model.vocabulary import Seen, SourceType
+from generator.model.vocabulary import SourceType
 
 UNKNOWN = "unknown"
 
@@ -42,11 +43,29 @@ def cited_sources(entry: Entry, sources: Mapping[str, Source]) -> tuple[Source, 
     return tuple(sources[identifier] for identifier in ids)
 
 
+@dataclass(frozen=True, slots=True)
+class CitedPlaces:
+    """A source with all the places in it that an entry cites."""
+
+    source: Source
+    locators: tuple[str, ...]
+
+
+def cited_places(entry: Entry, sources: Mapping[str, Source]) -> tuple[CitedPlaces, ...]:
+    """What an entry cites, each source once."""
+    return tuple(
+        CitedPlaces(
+            source,
+            tuple(
+                citation.locator
+                for citation in entry.sources
+                if citation.source == source.id and citation.locator
+            ),
+        )
+        for source in cited_sources(entry, sources)
+    )
+
+
 def is_primary(source: Source) -> bool:
     """Whether it is the record itself, and somebody here or its carrier has seen it."""
     return source.type in PRIMARY_TYPES and source.cited_via is None
-
-
-def needs_checking(source: Source) -> bool:
-    """Whether nobody here read the original."""
-    return source.seen is not Seen.ORIGINAL

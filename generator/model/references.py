@@ -68,11 +68,11 @@ class Citation:
 
 
 @cache
-def _marked_fields(model: type[BaseModel], marker: type[object]) -> tuple[tuple[str, object], ...]:
-    found = []
-    for name, field in model.model_fields.items():
-        found += [(name, mark) for mark in marks_of(field) if isinstance(mark, marker)]
-    return tuple(found)
+def _marks(model: type[BaseModel]) -> tuple[tuple[str, object], ...]:
+    """Every mark of every field of a model, with the field's name."""
+    return tuple(
+        (name, mark) for name, field in model.model_fields.items() for mark in marks_of(field)
+    )
 
 
 def marks_of(field: FieldInfo) -> Iterator[object]:
@@ -102,9 +102,10 @@ def _holds_model(annotation: object) -> bool:
 
 def marked_values(item: BaseModel, marker: type[M]) -> Iterator[tuple[Location, M, str]]:
     """Every value of `item` whose field carries a mark of this type: where, the mark, the text."""
-    for name, mark in _marked_fields(type(item), marker):
+    for name, mark in _marks(type(item)):
+        if not isinstance(mark, marker):
+            continue
         for location, value in _each(getattr(item, name), (name,)):
-            assert isinstance(mark, marker)
             yield location, mark, value.source if isinstance(value, Citation) else str(value)
     for name in _nested_fields(type(item)):
         for location, value in _each(getattr(item, name), (name,)):

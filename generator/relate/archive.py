@@ -84,10 +84,11 @@ class Archive:
         return {identifier: tuple(found) for identifier, found in including.items()}
 
     def members(self, briefing: Briefing) -> tuple[Entry, ...]:
-        """The published entries of a briefing, oldest first."""
+        """The published entries of a briefing, oldest first; else in the order it names them."""
         on_topics = (entry for topic in briefing.topics for entry in self.entries_naming(topic))
-        ids = {*briefing.include, *(entry.id for entry in on_topics)}
-        return tuple(reversed(sorted_newest_first(self.entries[name] for name in ids)))
+        ids = dict.fromkeys([*briefing.include, *(entry.id for entry in on_topics)])
+        entries = [self.entries[identifier] for identifier in ids]
+        return tuple(sorted(entries, key=lambda entry: entry.date.sort_key))
 
     def entries_naming(self, identifier: str) -> tuple[Entry, ...]:
         """The entries that name an item in any field, newest first, each once."""

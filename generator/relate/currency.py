@@ -2,11 +2,12 @@
 
 from generator.model.dates import ApproximateDate
 from generator.model.items import Event
-from generator.model.provenance import cited_sources
+from generator.model.provenance import carrier_of, cited_sources
 from generator.relate.archive import Archive
 
 
 def last_reported(event: Event, archive: Archive) -> ApproximateDate:
     """When the newest source of an event was published: what is ongoing was so then."""
-    dates = [source.published for source in cited_sources(event, archive.sources)]
+    cited = cited_sources(event, archive.sources)
+    dates = [carrier_of(source, archive.sources).published for source in cited]
     return max(dates, key=lambda date: date.sort_key)

@@ -12,17 +12,24 @@ from generator.relate.evidence import CONTESTING
 from generator.relate.outlook import Expectation, outlook
 from generator.relate.positions import Position, positions
 
+TOPICS_SHOWN = 5
+
 _UNESTABLISHED = (Verification.ALLEGED, Verification.UNDER_EXAMINATION)
 
 
 @dataclass(frozen=True, slots=True)
 class SourceBase:
-    """What a briefing rests on, in numbers."""
+    """What a briefing rests on, in numbers.
+
+    `sole_origin` is the actor on whom alone most entries rest, `on_sole_origin` how many do.
+    """
 
     entries: int
     sources: int
     origins: int
     contesting: int
+    sole_origin: str
+    on_sole_origin: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ def dossier(briefing: Briefing, archive: Archive) -> Dossier:
 def _topics(briefing: Briefing, entries: Iterable[Entry], archive: Archive) -> tuple[Topic, ...]:
     """The topics of a briefing, or where it names none, of its entries; most frequent first."""
     count = Counter(topic for entry in entries for topic in entry.topics)
-    ids = briefing.topics or [topic for topic, _ in count.most_common()]
+    ids = briefing.topics or [topic for topic, _ in count.most_common(TOPICS_SHOWN)]
     return tuple(archive.topics[topic] for topic in ids)
 
 
@@ -86,6 +93,7 @@ def _has_gap(response: Response) -> bool:
 
 def _base(entries: tuple[Entry, ...], archive: Archive) -> SourceBase:
     sources = _distinct(cited_sources(entry, archive.sources) for entry in entries)
+    origin, resting = _sole_origin(entries, archive)
     contesting = [
         entry for entry in entries if isinstance(entry, Statement) and entry.act in CONTESTING
     ]
@@ -94,7 +102,18 @@ def _base(entries: tuple[Entry, ...], archive: Archive) -> SourceBase:
         sources=len(sources),
         origins=len(origins_of(sources, archive.sources)),
         contesting=len(contesting),
+        sole_origin=origin,
+        on_sole_origin=resting,
     )
+
+
+def _sole_origin(entries: Iterable[Entry], archive: Archive) -> tuple[str, int]:
+    """The origin on which alone the most entries rest, and how many; empty where there is none."""
+    origins = [
+        origins_of(cited_sources(entry, archive.sources), archive.sources) for entry in entries
+    ]
+    count = Counter(found[0] for found in origins if len(found) == 1)
+    return min(count.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
 
 
 def _distinct(groups: Iterable[tuple[Source, ...]]) -> tuple[Source, ...]:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from generator.model import instruments, rich_text, states
 from generator.model.items import Event, Item
+from generator.model.provenance import cited_places
 from generator.model.vocabulary import Kind
 from generator.relate import currency
 from generator.relate.archive import Archive
@@ -130,6 +131,7 @@ def _of_items(archive: Archive) -> dict[str, Filter]:
         "evidence": lambda entry: evidence(entry.id),
         "last_reported": as_of_words,
         "item": archive.item,
+        "cited_places": lambda entry: cited_places(entry, archive.sources),
         "actor_name": archive.actor_name,
         "plain": lambda value: description(value, archive),
         "is_overdue": lambda entry: isinstance(entry, Event) and is_overdue(entry, archive.as_of),

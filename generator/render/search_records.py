@@ -110,8 +110,8 @@ def _summary(item: Item, archive: Archive) -> str:
         if text := getattr(item, field, None):
             return description(text, archive)
     if isinstance(item, Source):
-        return archive.actor_name(item.publisher)
-    return ""
+        return f"{item.type.label}, {archive.actor_name(item.publisher)}"
+    return item.type.label if isinstance(item, Actor) else item.name
 
 
 def _words(item: Item, archive: Archive) -> Iterator[str]:

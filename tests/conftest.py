@@ -1,0 +1,83 @@
+"""What many tests need: a small project of its own in a temporary folder."""
+
+import shutil
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline import Project
+
+REPOSITORY = Path(__file__).parent.parent
+AS_OF = date(2026, 11, 23)
+
+SOURCE = """\
+title: A report
+publisher: A paper
+type: news
+published: 2025-06-01
+"""
+
+EVENT = """\
+title: Something happened
+date: 2025-06-01
+added: 2026-11-23
+status: occurred
+summary: It happened, a paper says.
+sources: a-report
+"""
+
+BRIEFING = """\
+title: What is known
+as_of: 2026-11-23
+added: 2026-11-23
+bottom_line: Little is known.
+include: something-happened
+"""
+
+TOPICS = """\
+a-topic:
+  label: A topic
+  definition: What belongs here.
+"""
+
+SMALL_CONTENT: Mapping[str, str] = {
+    "sources/a-report.yaml": SOURCE,
+    "events/something-happened.yaml": EVENT,
+    "briefings/what-is-known.yaml": BRIEFING,
+}
+
+MakeProject = Callable[..., Project]
+
+
+@pytest.fixture
+def make_project(tmp_path: Path) -> MakeProject:
+    """A function that makes a project with our templates and the given content files.
+
+    Its content is `SMALL_CONTENT` and `files` (paths below content/ to text or bytes; None takes
+    a file away).
+    """
+
+    def make(
+        files: Mapping[str, str | bytes | None] | None = None, *, empty: bool = False
+    ) -> Project:
+        root = tmp_path / "project"
+        shutil.copytree(REPOSITORY / "site_templates", root / "site_templates")
+        shutil.copy(REPOSITORY / "mkdocs.yml", root)
+        (root / "build/docs").mkdir(parents=True)
+        content: dict[str, str | bytes | None] = {} if empty else dict(SMALL_CONTENT)
+        content |= files or {}
+        (root / "content").mkdir()
+        for path, text in content.items():
+            if text is not None:
+                write(root / "content" / path, text)
+        return Project(root)
+
+    return make
+
+
+def write(path: Path, text: str | bytes) -> None:
+    """Write a file and the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
