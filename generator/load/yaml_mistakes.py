@@ -106,7 +106,7 @@ def _swallowed_lines(failure: Failure, start: int, end: int) -> bool:
 
 def _bad_escape(failure: Failure) -> Finding | None:
     """A backslash in double quotes that is meant as a backslash, or a half character."""
-    if not failure.says("escape", "hexdecimal", "hexadecimal"):
+    if not failure.says("quoted scalar") or not failure.says("escape", "hexdecimal"):
         return None
     index = failure.text.rfind("\\", 0, failure.index + 1)
     if failure.says("Unicode"):

