@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from generator.model import dates_in_words, dates_mistyped, moments
-from generator.model.moments import DateError, Moment, Precision
+from generator.model.dates import in_words, mistyped, moments
+from generator.model.dates.moments import DateError, Moment, Precision
 
 __all__ = ["PATTERN", "ApproximateDate", "DateError", "DateKind", "Moment", "Precision", "parse"]
 
@@ -99,10 +99,10 @@ class ApproximateDate:
     def in_words(self) -> str:
         """The date as readers see it, fit for the middle of a sentence: `about 2024`."""
         if self.kind is DateKind.SPAN:
-            return dates_in_words.span(self.start, self.end)
+            return in_words.span(self.start, self.end)
         if self.kind is DateKind.WINDOW:
-            return dates_in_words.window(self.start, self.end)
-        return dates_in_words.point(self.start) if self.start else dates_in_words.UNKNOWN
+            return in_words.window(self.start, self.end)
+        return in_words.point(self.start) if self.start else in_words.UNKNOWN
 
 
 @lru_cache(maxsize=8192)
@@ -164,7 +164,7 @@ def _as_set(start: Moment | None, end: Moment | None) -> str:
 
 def _mistyped(typed: str) -> DateError:
     """What to say of a text that is no date; where a reading of it has a fault, that fault."""
-    guess = dates_mistyped.guess(typed)
+    guess = mistyped.guess(typed)
     try:
         readings = [date for reading in guess.readings if (date := _read(reading))]
     except DateError as error:

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from generator.model import dates_loosely
-from generator.model.dates_loosely import MONTH_NAME
+from generator.model.dates import loosely
+from generator.model.dates.loosely import MONTH_NAME
 
 _LONGEST = 80
 _LONGEST_SHOWN = 40
@@ -34,11 +34,11 @@ def guess(typed: str) -> Guess:
     shown = f"“{_shown(typed)}”"
     if len(typed) > _LONGEST:
         return Guess(f"{shown} is longer than any date")
-    text = dates_loosely.tidied(typed)
+    text = loosely.tidied(typed)
     for pattern, message, advice in _REASONS:
         if pattern.search(text):
-            return Guess(f"{shown} {message}", dates_loosely.readings(text), advice)
-    return Guess(f"{shown} is not a date in the form used here", dates_loosely.readings(text))
+            return Guess(f"{shown} {message}", loosely.readings(text), advice)
+    return Guess(f"{shown} is not a date in the form used here", loosely.readings(text))
 
 
 def _shown(typed: str) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
-from generator.model.moments import Moment, Precision
+from generator.model.dates.moments import Moment, Precision
 
 UNKNOWN = "date unknown"
 
