@@ -12,13 +12,13 @@ from pydantic.fields import FieldInfo
 from generator.load import content_folder
 from generator.model import identifiers, states
 from generator.model.dates import ApproximateDate
+from generator.model.fields import TO_BE_WRITTEN
 from generator.model.items import MODELS, Entry
 from generator.model.references import Reference, marks_of
 from generator.model.vocabulary import Kind, Term
 
 KINDS = tuple(kind for kind in Kind if kind is not Kind.TOPIC)
 
-TO_BE_WRITTEN = "To be written"
 FAR_AWAY = date(2100, 1, 1)
 
 # Not required by the model, but by the rules for what the scaffold says.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeVar
 
-from generator.check import briefings, chronology, references, sourcing, speakers
+from generator.check import briefings, chronology, references, sourcing, speakers, wording
 from generator.check.examination import Examination
 from generator.load.content_folder import Content
 from generator.model.content import SoundContent
@@ -28,7 +28,6 @@ RULES: tuple[Rule, ...] = (
     references.references_lead_somewhere,
     references.chains_do_not_close,
     references.embargo_is_kept,
-    references.markdown_is_of_the_subset,
     chronology.unknown_dates_are_worded,
     chronology.sources_are_opened_after_publication,
     chronology.updates_are_not_in_the_future,
@@ -39,6 +38,8 @@ RULES: tuple[Rule, ...] = (
     chronology.history_is_in_order,
     chronology.answers_follow_what_they_answer,
     speakers.statements_are_attributed,
+    wording.markdown_is_of_the_subset,
+    wording.nothing_is_left_to_be_written,
     sourcing.confirmation_is_shown,
     sourcing.addresses_are_dated,
     sourcing.confidential_sources_name_their_carrier,

@@ -14,7 +14,6 @@ from generator.model.references import (
     RichText,
     marked_values,
 )
-from generator.model.rich_text import ANALYSIS, SUMMARY
 from generator.model.vocabulary import Kind
 
 _ENTRIES = Reference(ENTRY_KINDS)
@@ -24,7 +23,7 @@ def references(item: Item) -> Iterator[tuple[Location, Reference, str]]:
     """Everything an item names: where, what it may be, and its id."""
     yield from marked_values(item, Reference)
     for location, mark, text in marked_values(item, RichText):
-        for identifier in rich_text.linked_entries(text, ANALYSIS if mark.headings else SUMMARY):
+        for identifier in rich_text.linked_entries(text, mark.dialect):
             yield location, _ENTRIES, identifier
 
 
@@ -83,14 +82,6 @@ def _unknown(examination: Examination, mark: Reference, identifier: str) -> tupl
     if mark.or_name:
         hint += " A plain name begins with a capital letter or has a space in it."
     return "E120", f"nothing here has the id “{identifier}”", hint
-
-
-def markdown_is_of_the_subset(examination: Examination) -> Iterator[Problem]:
-    """E310: nothing is recognised as Markdown that the subset does not allow."""
-    for item in examination.items(Item):
-        for location, mark, text in marked_values(item, RichText):
-            for refusal in rich_text.refusals(text, ANALYSIS if mark.headings else SUMMARY):
-                yield examination.problem("E310", item, location, refusal.message, refusal.hint)
 
 
 def chains_do_not_close(examination: Examination) -> Iterator[Problem]:

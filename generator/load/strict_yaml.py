@@ -133,7 +133,8 @@ class _Builder:
         """Note the mistake behind a failure, unless it is the consequence of one already noted."""
         finding = yaml_mistakes.explain(failure)
         is_cut = any(index >= self._end_of_texts() for index in self._comments(failure.start))
-        if not is_cut and not self.file.has_unseen(finding.position):
+        is_misread = {"E003", "E004"} & self.file.codes_in_line(finding.position)
+        if not is_cut and not is_misread:
             self._note(finding)
         return failure.start
 

@@ -66,10 +66,10 @@ class TextFile:
         place = Place(self.path, line, position - self.text.rfind("\n", 0, position))
         self.problems.append(Problem(place, code, message, hint, self.lines[line - 1]))
 
-    def has_unseen(self, position: int) -> bool:
-        """Whether a refused character has been found in the line of this position."""
+    def codes_in_line(self, position: int) -> set[str]:
+        """The codes of the problems found so far in the line of this position."""
         line = self._line_number(position)
-        return any(found.code == "E003" and found.place.line == line for found in self.problems)
+        return {found.code for found in self.problems if found.place.line == line}
 
     def _line_number(self, position: int) -> int:
         return self.text.count("\n", 0, position) + 1

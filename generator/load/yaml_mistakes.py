@@ -150,7 +150,7 @@ def _open_bracket(failure: Failure) -> Finding | None:
 
 def _special_start(failure: Failure) -> Finding | None:
     """A text that begins with a sign YAML keeps for itself."""
-    within = failure.says("anchor", "alias", "tag", "block scalar")
+    within = failure.says("anchor", "alias", "tag", "block scalar", "directive")
     index = failure.start if within else failure.index
     sign = failure.text[index : index + 1]
     if not sign or sign not in _SPECIAL:

@@ -23,9 +23,13 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.model import dates, web_address
 from generator.model.references import ENTRY_KINDS, Citation, Reference, RichText
+from generator.model.rich_text import ANALYSIS, SUMMARY
 from generator.model.vocabulary import Kind
 
 T = TypeVar("T")
+
+TO_BE_WRITTEN = "To be written"
+"""What a new entry has in place of its texts."""
 
 LONGEST_TITLE = 120
 LONGEST_SUMMARY = 600
@@ -81,10 +85,12 @@ Quote = Annotated[
     StringConstraints(min_length=1, max_length=LONGEST_QUOTE),
     AfterValidator(_on_one_line),
 ]
-Summary = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_SUMMARY), RichText()]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), RichText()]
+Summary = Annotated[
+    str, StringConstraints(min_length=1, max_length=LONGEST_SUMMARY), RichText(SUMMARY)
+]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), RichText(SUMMARY)]
 Analysis = Annotated[
-    str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), RichText(headings=True)
+    str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), RichText(ANALYSIS)
 ]
 
 

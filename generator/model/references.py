@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from generator.model.rich_text import Dialect
 from generator.model.vocabulary import Kind
 
 ENTRY_KINDS = (Kind.EVENT, Kind.STATEMENT, Kind.RESPONSE)
@@ -34,9 +35,9 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class RichText:
-    """Marks a field written in the small Markdown subset; `headings` from level 3 if allowed."""
+    """Marks a field written in the small Markdown subset, and how much of it."""
 
-    headings: bool = False
+    dialect: Dialect
 
 
 @dataclass(frozen=True, slots=True)

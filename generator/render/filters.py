@@ -48,15 +48,15 @@ def _instrument(identifier: str) -> Markup:
 
 
 def _of_numbers_and_dates() -> dict[str, Filter]:
-    return {"counted": _counted, "day": _day, "iso": lambda day: Markup(day.isoformat())}
+    return {"counted": _counted, "day": _day}
 
 
 def _counted(number: int, one: str, many: str) -> Markup:
     return Markup("{} {}").format(number, markdown.text(one if number == 1 else many))
 
 
-def _day(day: date) -> Markup:
-    return markdown.text(format_date(day, "d MMMM y", locale="en_GB"))
+def _day(value: date) -> Markup:
+    return markdown.text(format_date(value, "d MMMM y", locale="en_GB"))
 
 
 def _of_links(archive: Archive) -> dict[str, Filter]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model import states
+from generator.model import dates, states
 from generator.model.items import (
     Actor,
     Briefing,
@@ -78,7 +78,11 @@ def _date(item: Item) -> str:
         return item.date_text or item.date.in_words
     if isinstance(item, Source):
         return item.published.in_words
-    return f"as of {item.as_of.isoformat()}" if isinstance(item, Briefing) else ""
+    return (
+        f"as of {dates.parse(item.as_of.isoformat()).in_words}"
+        if isinstance(item, Briefing)
+        else ""
+    )
 
 
 def _mark(item: Item, archive: Archive) -> str:

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from generator.load import strict_yaml, text_file
-from generator.load.strict_yaml import Document, Mapping, Mark, Scalar, Sequence, plain, read
+from generator.load.strict_yaml import Document, Mapping, Mark, Node, Scalar, Sequence, plain, read
 
 PROJECT = Path(__file__).parents[2]
 CODES = {"E001", "E002", "E003", "E004", "E005", "E006"}
@@ -219,6 +220,7 @@ SYNTAX = [
     ("title: *Breaking* x\n", 1, 8, "begins with * needs", 'title: "*Breaking* x"'),
     ("title: & x\n", 1, 8, "begins with & needs", 'title: "& x"'),
     ("title: ? x\n", 1, 8, "begins with ? needs", 'title: "? x"'),
+    ("title: a\n%b\n", 2, 1, "begins with % needs", "double quotes"),
     ("a:\n  - @x\n", 2, 5, "begins with @ needs", '- "@x"'),
     # Tabs and unusual spaces.
     ("\ta: b\n", 1, 1, "a tab", "two spaces"),
@@ -426,6 +428,7 @@ class TestMachinery:
             ("a: &x [b]\nc: *x\n", [(1, 4), (2, 4)]),
             ("a: [*x, &y b, !z c]\n", [(1, 5), (1, 9), (1, 15)]),
             ("*x : b\n", [(1, 1)]),
+            ("title: *x and more\n", [(1, 8)]),
             ("a: !x y\n", [(1, 4)]),
             ("a: !\n", [(1, 4)]),
             ("a: ! b\n", [(1, 4)]),
@@ -615,8 +618,19 @@ TEXTS = st.text(
 ).filter(lambda text: not refused(text))
 
 
+def marks(node: Node) -> Iterator[Mark]:
+    yield node.mark
+    if isinstance(node, Scalar):
+        return
+    for item in node.items:
+        for part in item if isinstance(item, tuple) else (item,):
+            yield from marks(part)
+
+
 def check_invariants(found: Document) -> None:
     assert found.root is not None or found.problems
+    for mark in marks(found.root or Scalar("", Mark(1, 1))):
+        assert 1 <= mark.column <= len(found.lines[mark.line - 1]) + 1
     for problem, following in pairwise((*found.problems, None)):
         assert problem is not None
         assert problem.code in CODES
