@@ -14,9 +14,15 @@ PUBLICATIONS_SHOWN = 30
 def pages(archive: Archive) -> Iterator[ActorView]:
     """The pages of each actor: one, and more where it appears in very much."""
     for actor in archive.actors.values():
-        named_by = [mention.by for mention in archive.mentions.get(actor.id, ())]
-        members = {item.id: item for item in named_by if isinstance(item, Actor)}
-        published = {item.id: item for item in named_by if isinstance(item, Source)}
+        mentions = archive.mentions.get(actor.id, ())
+        members = [
+            mention.by
+            for mention in mentions
+            if mention.role == "part_of" and isinstance(mention.by, Actor)
+        ]
+        published = {
+            mention.by.id: mention.by for mention in mentions if isinstance(mention.by, Source)
+        }
         for listing in listings(archive.entries_naming(actor.id), page_path(actor)):
             yield ActorView(
                 path=listing.path,
@@ -25,7 +31,7 @@ def pages(archive: Archive) -> Iterator[ActorView]:
                 source=archive.paths.get(actor.id, ""),
                 item=actor,
                 names=tuple(actor.names.items()),
-                members=tuple(members.values()),
+                members=tuple(members),
                 published=tuple(published.values())[:PUBLICATIONS_SHOWN],
                 listing=listing,
             )
