@@ -1,8 +1,10 @@
 """The day that counts as now: told, or read from outside once, and from here on an argument."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SOURCE_DATE_EPOCH = "SOURCE_DATE_EPOCH"
 
 
@@ -29,7 +31,7 @@ def as_of(given: str | None, environment: Mapping[str, str]) -> date:
 
 def _day(text: str) -> date:
     try:
-        if len(text) == len("2025-10-14"):
+        if _DAY.fullmatch(text):
             return date.fromisoformat(text)
     except ValueError:
         pass

@@ -63,8 +63,15 @@ def _pointed(problem: Problem, width: int = 96) -> list[str]:
     """The offending line, and a caret under the column; a long line is shown around it."""
     column = problem.place.column - 1
     start = max(0, column - width + 20) if len(problem.excerpt) > width else 0
-    shown = problem.excerpt[start : start + width].replace("\t", " ")
+    shown = "".join(map(_seen, problem.excerpt[start : start + width]))
     return [f"    | {shown}", f"    | {' ' * (column - start)}^"]
+
+
+def _seen(character: str) -> str:
+    """The character, or one in its place where a terminal would hide it or obey it."""
+    if character == "\t":
+        return " "
+    return character if character.isprintable() else "\ufffd"
 
 
 def as_json(problems: Sequence[Problem], everything: bool) -> str:

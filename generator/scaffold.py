@@ -96,11 +96,8 @@ def write(folder: Path, kind: Kind, identifier: str | None, as_of: date) -> Path
     content = content_folder.read(folder)
     name = identifier or _free_name(f"new-{kind.singular}", content.filed)
     if states.is_state(name) or not identifiers.is_identifier(name, of_source=kind is Kind.SOURCE):
-        suggestion = identifiers.suggest_identifier(name)
-        raise CannotWrite(
-            f"“{name}” cannot be an id: small letters, digits and single hyphens, 3 to 64 "
-            + (f"characters. For example: {suggestion}" if suggestion else "characters.")
-        )
+        advice = identifiers.advice(name, of_source=kind is Kind.SOURCE)
+        raise CannotWrite(f"“{name}” cannot be an id. {advice}")
     if name in content.filed:
         holder = content.filed[name].document.path
         raise CannotWrite(f"the id “{name}” is taken: {holder} has it. Choose another one.")

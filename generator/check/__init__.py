@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeVar
 
-from generator.check import briefings, chronology, references, sourcing, speakers, wording
+from generator.check import (
+    briefings,
+    chronology,
+    former_ids,
+    references,
+    sourcing,
+    speakers,
+    wording,
+)
 from generator.check.examination import Examination
 from generator.load.content_folder import Content
 from generator.model.content import SoundContent
@@ -27,6 +35,8 @@ Rule = Callable[[Examination], Iterable[Problem]]
 RULES: tuple[Rule, ...] = (
     references.references_lead_somewhere,
     references.chains_do_not_close,
+    former_ids.former_ids_can_be_ids,
+    former_ids.former_ids_are_free,
     references.embargo_is_kept,
     chronology.unknown_dates_are_worded,
     chronology.sources_are_opened_after_publication,
@@ -47,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     sourcing.archives_are_elsewhere,
     sourcing.addresses_are_archived,
     sourcing.everything_is_used,
+    briefings.briefings_are_of_something,
     briefings.judgements_rest_on_the_briefing,
     briefings.judgements_say_how_sure_they_are,
     briefings.responses_are_identified,

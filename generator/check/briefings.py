@@ -9,6 +9,19 @@ from generator.model.provenance import origins_of
 from generator.model.vocabulary import Coverage
 
 
+def briefings_are_of_something(examination: Examination) -> Iterator[Problem]:
+    """E110: a briefing includes entries, one by one or by their topics."""
+    for briefing in examination.items(Briefing):
+        if not briefing.include and not briefing.topics:
+            yield examination.problem(
+                "E110",
+                briefing,
+                (),
+                "the briefing includes no entries",
+                "Add a line “include: …” with ids of entries, or “topics: …” with ids of topics.",
+            )
+
+
 def judgements_rest_on_the_briefing(examination: Examination) -> Iterator[Problem]:
     """E240: what a judgement rests on can be read in the same briefing."""
     for briefing in examination.items(Briefing):
@@ -69,8 +82,9 @@ def gaps_are_described(examination: Examination) -> Iterator[Problem]:
 def entries_are_briefed(examination: Examination) -> Iterator[Problem]:
     """W402: an entry outside every briefing is found by search only."""
     briefings = tuple(examination.items(Briefing))
-    included = {identifier for briefing in briefings for identifier in briefing.include}
-    topics = {topic for briefing in briefings for topic in briefing.topics}
+    broken = examination.named_by_broken
+    included = broken | {name for briefing in briefings for name in briefing.include}
+    topics = broken | {topic for briefing in briefings for topic in briefing.topics}
     for entry in examination.items(Entry):
         if entry.id not in included and topics.isdisjoint(entry.topics):
             yield examination.problem(
@@ -85,12 +99,11 @@ def entries_are_briefed(examination: Examination) -> Iterator[Problem]:
 def briefings_have_several_origins(examination: Examination) -> Iterator[Problem]:
     """W403: a briefing on one origin is that origin's account."""
     for briefing in examination.items(Briefing):
-        cited = [
-            source
-            for entry in examination.members(briefing)
-            for source in examination.cited(entry)
-            if source.cited_via is None or source.cited_via in examination.sources
-        ]
+        entries = examination.members(briefing)
+        is_whole = all(examination.find(name, Entry) for name in briefing.include)
+        if not is_whole or any(examination.cites_unread(entry) for entry in entries):
+            continue
+        cited = [source for entry in entries for source in examination.cited(entry)]
         origins = origins_of(cited, examination.sources)
         if len(origins) == 1:
             yield examination.problem(

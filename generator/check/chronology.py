@@ -97,8 +97,11 @@ def ongoing_events_are_fresh(examination: Examination) -> Iterator[Problem]:
         open_ended = event.date.kind is DateKind.SPAN and event.date.end is None
         if event.status is not EventStatus.ONGOING and not open_ended:
             continue
-        newest = max((_published(source) for source in examination.cited(event)), default=None)
-        if newest is not None and examination.as_of - newest > A_YEAR:
+        published = [_published(source) for source in examination.cited(event)]
+        newest = max((day for day in published if day), default=None)
+        if examination.cites_unread(event) or newest is None:
+            continue
+        if examination.as_of - newest > A_YEAR:
             yield examination.problem(
                 "W202",
                 event,
@@ -108,8 +111,8 @@ def ongoing_events_are_fresh(examination: Examination) -> Iterator[Problem]:
             )
 
 
-def _published(source: Source) -> date:
-    return source.published.latest or source.published.earliest or date.min
+def _published(source: Source) -> date | None:
+    return source.published.latest or source.published.earliest
 
 
 def nothing_is_said_in_the_future(examination: Examination) -> Iterator[Problem]:

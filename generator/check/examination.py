@@ -7,9 +7,11 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.load.content_folder import Content
+from generator.load.document import texts
+from generator.model.content import Page
 from generator.model.items import Briefing, Entry, Item, Source
 from generator.model.problems import Problem
-from generator.model.references import Location
+from generator.model.references import Citation, Location
 
 I = TypeVar("I", bound=Item)  # noqa: E741
 
@@ -31,6 +33,18 @@ class Examination:
         """The item with this id, where it is of this class and its form is right."""
         filed = self.content.filed.get(identifier)
         return filed.item if filed and isinstance(filed.item, model) else None
+
+    @cached_property
+    def named_by_broken(self) -> frozenset[str]:
+        """What files whose form is wrong may refer to, so that nothing is blamed for their faults.
+
+        Nobody knows which of their texts are ids; all are taken for such.
+        """
+        broken = (filed for filed in self.content.filed.values() if filed.item is None)
+        roots = {id(filed.document): filed.document.root for filed in broken}
+        return frozenset(
+            Citation.parse(text).source for root in roots.values() for text in texts(root)
+        )
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
@@ -57,13 +71,30 @@ class Examination:
         ids = dict.fromkeys(citation.source for citation in entry.sources)
         return tuple(self.sources[name] for name in ids if name in self.sources)
 
+    def cites_unread(self, entry: Entry) -> bool:
+        """Whether a source of the entry is missing or its form is wrong, here or behind it."""
+        waiting, passed = [citation.source for citation in entry.sources], set[str]()
+        while waiting:
+            name = waiting.pop()
+            source = self.sources.get(name)
+            if source is None:
+                return True
+            if source.cited_via and name not in passed:
+                waiting.append(source.cited_via)
+            passed.add(name)
+        return False
+
     def problem(
         self,
         code: str,
-        item: Item,
+        about: Item | Page,
         location: Location,
         message: str,
         hint: str,
+        words: str = "",
     ) -> Problem:
-        """A problem at a field of an item; a field that is not typed stands for its item."""
-        return self.content.problem(code, item, location, message, hint)
+        """A problem at a field of an item or page; a field that is not typed stands for the whole.
+
+        `words` are where in the text of the field it is.
+        """
+        return self.content.problem(code, about, location, message, hint, words)

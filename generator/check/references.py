@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.check.examination import Examination
 from generator.model import identifiers, near_miss, rich_text, states
+from generator.model.content import Page
 from generator.model.items import Actor, Briefing, Entry, Event, Item, Response, Source
 from generator.model.problems import Problem
 from generator.model.references import (
@@ -14,34 +15,61 @@ from generator.model.references import (
     RichText,
     marked_values,
 )
+from generator.model.rich_text import PAGE, Dialect
 from generator.model.vocabulary import Kind
 
-_ENTRIES = Reference(ENTRY_KINDS)
+_LINKED_ENTRY = Reference(ENTRY_KINDS, in_text=True)
+_TEXT_OF_PAGE: Location = ("text",)
 
 
 def references(item: Item) -> Iterator[tuple[Location, Reference, str]]:
     """Everything an item names: where, what it may be, and its id."""
     yield from marked_values(item, Reference)
-    for location, mark, text in marked_values(item, RichText):
-        for identifier in rich_text.linked_entries(text, mark.dialect):
-            yield location, _ENTRIES, identifier
+    for location, text, dialect in texts_of(item):
+        for identifier in rich_text.linked_entries(text, dialect):
+            yield location, _LINKED_ENTRY, identifier
+
+
+def texts_of(about: Item | Page) -> Iterator[tuple[Location, str, Dialect]]:
+    """Everything written in Markdown: where, the text, and how much Markdown it may use."""
+    if isinstance(about, Page):
+        yield _TEXT_OF_PAGE, about.text, PAGE
+        return
+    for location, mark, text in marked_values(about, RichText):
+        yield location, text, mark.dialect
+
+
+_Named = tuple[Item | Page, Location, Reference, str]
+
+
+def _all_references(examination: Examination) -> Iterator[_Named]:
+    for item in examination.items(Item):
+        for location, mark, identifier in references(item):
+            yield item, location, mark, identifier
+    for page in examination.content.pages:
+        for identifier in rich_text.linked_entries(page.text, PAGE):
+            yield page, _TEXT_OF_PAGE, _LINKED_ENTRY, identifier
+
+
+def _words(mark: Reference, identifier: str) -> str:
+    return f"[[{identifier}]]" if mark.in_text else ""
 
 
 def references_lead_somewhere(examination: Examination) -> Iterator[Problem]:
     """E120, E121, E122: the id exists, is of the right kind, and is not the item's own."""
-    for item in examination.items(Item):
-        for location, mark, identifier in references(item):
-            fault = _fault(examination, item, mark, identifier)
-            if fault is not None:
-                yield examination.problem(fault[0], item, location, *fault[1:])
+    for about, location, mark, identifier in _all_references(examination):
+        fault = _fault(examination, about, mark, identifier)
+        if fault is not None:
+            words = _words(mark, identifier)
+            yield examination.problem(fault[0], about, location, *fault[1:], words)
 
 
 def _fault(
-    examination: Examination, item: Item, mark: Reference, identifier: str
+    examination: Examination, about: Item | Page, mark: Reference, identifier: str
 ) -> tuple[str, str, str] | None:
     if identifier == mark.or_word or (mark.or_name and not _is_written_as_id(identifier)):
         return None
-    if identifier == item.id:
+    if isinstance(about, Item) and identifier == about.id:
         return "E122", "this refers to itself", "Name another entry, or take the line away."
     if states.is_state(identifier) and Kind.ACTOR in mark.kinds:
         return None
@@ -67,7 +95,7 @@ def _described(mark: Reference) -> str:
         return "the two-letter code of a state"
     names = [kind.label.lower() for kind in mark.kinds]
     article = "an" if names[0][0] in "aeiou" else "a"
-    return f"{article} {' or '.join(names)}"
+    return f"{article} {' or '.join(filter(None, (', '.join(names[:-1]), names[-1])))}"
 
 
 def _unknown(examination: Examination, mark: Reference, identifier: str) -> tuple[str, str, str]:
@@ -76,12 +104,19 @@ def _unknown(examination: Examination, mark: Reference, identifier: str) -> tupl
         return "E120", f"“{identifier}” is not the code of a state", hint
     known = [filed.id for filed in examination.content.filed.values() if filed.kind in mark.kinds]
     hint = near_miss.did_you_mean(identifier, known)
+    if present := _present_id(examination, identifier):
+        hint = f"Its id is “{present}” now. "
     if mark.kinds == (Kind.TOPIC,):
         return "E121", f"there is no topic “{identifier}”", hint + "Topics are in topics.yaml."
     hint += f"Type the id of {_described(mark)}: the name of its file without .yaml."
     if mark.or_name:
         hint += " A plain name begins with a capital letter or has a space in it."
     return "E120", f"nothing here has the id “{identifier}”", hint
+
+
+def _present_id(examination: Examination, former: str) -> str:
+    entries = examination.items(Entry)
+    return next((entry.id for entry in entries if former in entry.aliases), "")
 
 
 def chains_do_not_close(examination: Examination) -> Iterator[Problem]:
@@ -138,21 +173,25 @@ def _reaches(start: str, links: dict[str, set[str]]) -> bool:
 
 def embargo_is_kept(examination: Examination) -> Iterator[Problem]:
     """E124: nothing published earlier names an entry that is still under embargo."""
-    for item in examination.items(Item):
-        own = item.embargo_until if isinstance(item, Entry) else None
-        for location, _, identifier in references(item):
-            if isinstance(item, Briefing) and location[0] == "include":
-                continue
-            named = examination.find(identifier, Entry)
-            if named is not None and _outlives(named.embargo_until, own):
-                yield examination.problem(
-                    "E124",
-                    item,
-                    location,
-                    f"“{identifier}” is under embargo, until {named.embargo_until}",
-                    f"Give this entry “embargo_until: {named.embargo_until}” as well, "
-                    "or take the reference away.",
+    for about, location, mark, identifier in _all_references(examination):
+        if isinstance(about, Briefing) and location[0] == "include":
+            continue
+        own = about.embargo_until if isinstance(about, Entry) else None
+        named = examination.find(identifier, Entry)
+        if named is not None and _outlives(named.embargo_until, own):
+            hint = f"Take the reference away until {named.embargo_until}."
+            if isinstance(about, Entry):
+                hint = f"Give this entry “embargo_until: {named.embargo_until}” as well, or " + (
+                    hint[0].lower() + hint[1:]
                 )
+            yield examination.problem(
+                "E124",
+                about,
+                location,
+                f"“{identifier}” is under embargo until {named.embargo_until}",
+                hint,
+                _words(mark, identifier),
+            )
 
 
 def _outlives(embargo: date | None, own: date | None) -> bool:

@@ -22,6 +22,8 @@ def confirmation_is_shown(examination: Examination) -> Iterator[Problem]:
     for event in examination.items(Event):
         if event.verification is not Verification.CONFIRMED or event.id in acknowledged:
             continue
+        if event.id in examination.named_by_broken or examination.cites_unread(event):
+            continue
         if not any(is_primary(source) for source in examination.cited(event)):
             yield examination.problem(
                 "E204",
@@ -101,13 +103,14 @@ def addresses_are_archived(examination: Examination) -> Iterator[Problem]:
                 source,
                 ("url",),
                 "this address has no archived copy",
-                "Add a line “archive_url: …”.",
+                "Have it archived, for example at web.archive.org, and add a line "
+                "“archive_url: …” with the address of the copy.",
             )
 
 
 def everything_is_used(examination: Examination) -> Iterator[Problem]:
     """W401: a source, actor or topic that nothing names has no place in the archive yet."""
-    used = _used(examination)
+    used = _used(examination) | examination.named_by_broken
     for item in examination.items(Item):
         if isinstance(item, (Source, Actor, Topic)) and item.id not in used:
             yield examination.problem(

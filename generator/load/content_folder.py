@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from generator.load import explain, front_matter, strict_yaml
 from generator.load.strict_yaml import Document
+from generator.load.text_file import LARGEST_FILE, REFUSED
 from generator.model import identifiers, near_miss, states
 from generator.model.content import Page
 from generator.model.items import MODELS, Item
@@ -17,7 +18,6 @@ from generator.model.problems import Place, Problem
 from generator.model.references import Location
 from generator.model.vocabulary import Kind
 
-LARGEST_FILE = 256 * 1024
 TOPICS_FILE = "topics.yaml"
 FOLDERS = {kind.value: kind for kind in Kind if kind is not Kind.TOPIC}
 
@@ -43,19 +43,27 @@ class Content:
 
     filed: Mapping[str, Filed]
     pages: tuple[Page, ...]
+    documents_of_pages: Mapping[str, Document]
     problems: tuple[Problem, ...]
 
     def problem(
         self,
         code: str,
-        item: Item,
+        about: Item | Page,
         location: Location,
         message: str,
         hint: str,
+        words: str = "",
     ) -> Problem:
-        """A problem at a field of an item, with the field's place in its file."""
-        filed = self.filed[item.id]
-        return filed.document.problem(code, filed.start + location, message, hint)
+        """A problem at a field of an item or page, with the place of the field, or of its words."""
+        if isinstance(about, Page):
+            document = self.documents_of_pages[about.path]
+            return document.problem(code, location, message, hint, words=words)
+        filed = self.filed[about.id]
+        # What is wrong with a topic as a whole is shown at its name.
+        return filed.document.problem(
+            code, filed.start + location, message, hint, of_key=not location, words=words
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +81,30 @@ def read(folder: Path) -> Content:
     problems: list[Problem] = []
     filed: dict[str, Filed] = {}
     pages: list[Page] = []
+    documents_of_pages: dict[str, Document] = {}
     for file in _files(folder, problems):
         if len(file.inside) == 1 and file.shown.endswith(".md"):
-            _add_page(file, pages, problems)
+            page, document = front_matter.read(file.shown, file.inside[0], file.data)
+            problems += [*document.problems, *_problems_of_page_name(file)]
+            documents_of_pages[file.inside[0]] = document
+            pages += [page] if page else []
         else:
             for found in _filed(file, problems):
                 _add(found, filed, problems)
     if not filed and not problems:
         problems.append(_nothing_there(folder))
-    return Content(filed, tuple(pages), tuple(sorted(problems)))
+    return Content(filed, tuple(pages), documents_of_pages, tuple(sorted(problems)))
 
 
 def _nothing_there(folder: Path) -> Problem:
+    if folder.is_symlink():
+        return _not_regular(folder.name)
     what = "holds no entries" if folder.is_dir() else "does not exist"
     return _about_path(
         folder.name,
         "E008",
         f"the content folder “{folder.name}” {what}",
-        "Run the command in the project's own folder, or write a first entry with "
+        "Run the command in the project's own folder, or begin with “briefings new source” and "
         "“briefings new event”.",
     )
 
@@ -102,27 +116,30 @@ def _about_path(path: str, code: str, message: str, hint: str) -> Problem:
 def _files(folder: Path, problems: list[Problem]) -> Iterator[_File]:
     if folder.is_symlink() or not folder.is_dir():
         return
-    waiting: list[tuple[str, ...]] = [()]
+    waiting: list[tuple[str, tuple[str, ...]]] = [(str(folder), ())]
     while waiting:
-        inside = waiting.pop()
-        for entry in _listed(folder, inside, problems):
-            path = (*inside, entry.name)
+        here, inside = waiting.pop()
+        for entry in _listed(here, "/".join((folder.name, *inside)), problems):
+            path = (*inside, _printable(entry.name))
             shown = "/".join((folder.name, *path))
             if entry.is_dir(follow_symlinks=False):
-                waiting.append(path)
+                waiting.append((entry.path, path))
             elif (data := _bytes_of(entry.path, shown, problems)) is not None:
                 yield _File(shown, path, data)
 
 
-def _listed(
-    folder: Path, inside: tuple[str, ...], problems: list[Problem]
-) -> list[os.DirEntry[str]]:
+def _printable(name: str) -> str:
+    """The name of a file with � for what cannot be shown, such as bytes that are not UTF-8."""
+    return REFUSED.sub("\ufffd", name).replace("\n", "\ufffd").replace("\t", "\ufffd")
+
+
+def _listed(here: str, shown: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
     """What stands in one folder, in a fixed order; hidden files belong to other programs."""
     try:
-        with os.scandir(folder.joinpath(*inside)) as listing:
+        with os.scandir(here) as listing:
             visible = [entry for entry in listing if not entry.name.startswith(".")]
     except OSError as error:
-        problems.append(_unreadable("/".join((folder.name, *inside)), error))
+        problems.append(_unreadable(shown, error))
         return []
     return sorted(visible, key=lambda entry: entry.name)
 
@@ -172,7 +189,8 @@ def _add(found: Filed, filed: dict[str, Filed], problems: list[Problem]) -> None
             "E102",
             found.start,
             f"the id “{found.id}” is taken: {earlier.document.path} has it",
-            "Give this file another name; an id is used once over all folders.",
+            "Choose another name; an id is used once over all folders.",
+            of_key=True,
         )
     )
 
@@ -218,9 +236,10 @@ def _folders() -> str:
 
 
 def _topics(document: Document, problems: list[Problem]) -> Iterator[Filed]:
-    for key, _ in document.root.items if document.root else ():
-        problems += _problems_of_identifier(key.text, Kind.TOPIC, document, (key.text,))
-        yield _item(key.text, Kind.TOPIC, document, (key.text,), problems)
+    names = [key.text for key, _ in document.root.items] if document.root else []
+    for name in dict.fromkeys(names):
+        problems += _problems_of_identifier(name, Kind.TOPIC, document, (name,))
+        yield _item(name, Kind.TOPIC, document, (name,), problems)
 
 
 def _problems_of_identifier(
@@ -231,22 +250,27 @@ def _problems_of_identifier(
         yield document.problem(
             "E103",
             start,
-            f"“{identifier}” is the code of {states.STATE_NAMES[identifier]}",
+            f"“{identifier}” is the code of a state ({states.STATE_NAMES[identifier]})",
             "States need no file: use the code where an actor is asked for. "
             "Anything else needs a longer name.",
             of_key=bool(start),
         )
     elif not identifiers.is_identifier(identifier, of_source=kind is Kind.SOURCE):
-        suggestion = identifiers.suggest_identifier(identifier)
         yield document.problem(
             "E101",
             start,
             f"{what}, “{identifier}”, cannot be an id",
-            "An id has 3 to 64 small letters, digits and single hyphens, begins with a letter, "
-            "and is none of the names the site needs for itself."
-            + (f" For example: “{suggestion}”." if suggestion else ""),
-            of_key=bool(start),
+            identifiers.advice(identifier, of_source=kind is Kind.SOURCE),
+            of_key=True,
         )
+
+
+def _problems_of_page_name(file: _File) -> Iterator[Problem]:
+    name = file.inside[0].removesuffix(".md")
+    if identifiers.is_identifier(name) and name not in set(Kind):
+        return
+    message = f"the file's name, “{name}”, cannot be the address of a page"
+    yield _about_path(file.shown, "E101", message, identifiers.advice(name))
 
 
 def _item(
@@ -270,10 +294,3 @@ def _item(
     if "id" in plain:
         problems.append(explain.typed_identifier(document, (*start, "id")))
     return Filed(identifier, kind, document, start, None if document.problems else item)
-
-
-def _add_page(file: _File, pages: list[Page], problems: list[Problem]) -> None:
-    page, found = front_matter.read(file.shown, file.inside[0], file.data)
-    problems += found
-    if page is not None:
-        pages.append(page)

@@ -1,5 +1,6 @@
 """What a YAML file says and where it says it: texts, lists and fields with their positions."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -70,6 +71,22 @@ class Document:
             mark_of_value = node.mark
         return Place(self.path, *(mark_of_key if of_key else mark_of_value))
 
+    def place_of_words(self, location: tuple[str | int, ...], words: str) -> Place:
+        """Where `words` stand within the text at `location`; its beginning if they are not found.
+
+        In the file they may be parted by a line end, or written in another way.
+        """
+        begin = self.place(location)
+        first = Mark(begin.line, begin.column)
+        behind = (mark for mark in _marks(self.root) if mark > first)
+        last = min(behind, default=Mark(len(self.lines) + 1, 1))
+        for number, line in enumerate(self.lines[first.line - 1 : last.line], start=first.line):
+            start = first.column - 1 if number == first.line else 0
+            end = last.column - 1 if number == last.line else len(line)
+            if (found := line.find(words, start, end)) >= 0:
+                return Place(self.path, number, found + 1)
+        return begin
+
     def problem(
         self,
         code: str,
@@ -78,9 +95,12 @@ class Document:
         hint: str,
         *,
         of_key: bool = False,
+        words: str = "",
     ) -> Problem:
-        """A problem at `location`, with the line it stands on."""
-        place = self.place(location, of_key=of_key)
+        """A problem at `location`, or at these `words` in it, with the line it stands on."""
+        place = (
+            self.place_of_words(location, words) if words else self.place(location, of_key=of_key)
+        )
         return Problem(place, code, message, hint, self.lines[place.line - 1])
 
 
@@ -95,6 +115,32 @@ def plain(node: Node) -> Plain:
         if key.text not in fields:
             fields[key.text] = plain(value)
     return fields
+
+
+def texts(node: Node | None) -> Iterator[str]:
+    """Every value that is a text, however deep."""
+    if isinstance(node, Scalar):
+        yield node.text
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from texts(item)
+    elif isinstance(node, Mapping):
+        for _, value in node.items:
+            yield from texts(value)
+
+
+def _marks(node: Node | None) -> Iterator[Mark]:
+    """Where everything begins, names of fields included."""
+    if node is None:
+        return
+    yield node.mark
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _marks(item)
+    elif isinstance(node, Mapping):
+        for key, value in node.items:
+            yield key.mark
+            yield from _marks(value)
 
 
 def _step(node: Node | None, step: str | int) -> tuple[Mark, Node] | None:

@@ -17,7 +17,6 @@ from generator.model.problems import Problem
 from generator.model.references import Location
 from generator.model.vocabulary import Term
 
-_EMPTY: tuple[object, ...] = ("", [], {}, None)
 _WRONG_SHAPE = {
     "string_type": "one text",
     "list_type": "one value or a list of values",
@@ -65,14 +64,18 @@ def _problem(found: Any, model: type[BaseModel], document: Document, start: Loca
         return _missing(model, inside, document, start)
     if kind == "extra_forbidden":
         return _unknown(model, inside, document, location)
+    if _is_empty(found["input"]) or kind == "too_short":
+        return _empty(model, inside, document, location)
     if kind.startswith("E"):
         hint = str(found["ctx"]["hint"])
         return document.problem(kind, location, found["msg"], hint)
-    if found["input"] in _EMPTY or kind == "too_short":
-        return _empty(model, inside, document, location)
     if kind == "enum" and isinstance(found["input"], str):
         return _not_a_term(found["input"], model, inside, document, location)
     return document.problem("E113", location, *_wrong_form(found, model, inside))
+
+
+def _is_empty(typed: object) -> bool:
+    return not typed.strip() if isinstance(typed, str) else typed in ([], {}, None)
 
 
 def _field(model: type[BaseModel], inside: Location) -> FieldInfo | None:
@@ -102,7 +105,9 @@ def _meaning(field: FieldInfo | None) -> str:
 
 
 def _name(inside: Location) -> str:
-    return next((step for step in reversed(inside) if isinstance(step, str)), "this")
+    # pydantic adds “[key]” where not the value but its name in a group of names is wrong.
+    names = [step for step in inside if isinstance(step, str) and step != "[key]"]
+    return names[-1] if names else "this"
 
 
 def _missing(
@@ -183,5 +188,5 @@ def _wrong_form(found: Any, model: type[BaseModel], inside: Location) -> tuple[s
         over = f"“{name}” has {length} characters, at most {limit} are allowed"
         return over, f"Take {length - limit} or more away. {meaning}"
     if kind in _WRONG_SHAPE:
-        return f"“{name}” takes {_WRONG_SHAPE[kind]}", meaning
+        return f"“{name}” takes {_WRONG_SHAPE[kind]}", meaning + _choices(model, inside)
     return f"“{name}” is not written as it should be", meaning

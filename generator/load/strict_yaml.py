@@ -15,7 +15,6 @@ from generator.load.document import Document, Mapping, Mark, Node, Plain, Scalar
 from generator.load.text_file import Finding, TextFile
 from generator.load.yaml_lines import in_quotes, line_at, missing_space, shortened
 from generator.load.yaml_mistakes import Failure
-from generator.model.problems import Problem
 
 try:
     from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
@@ -32,7 +31,6 @@ __all__ = [
     "Sequence",
     "plain",
     "read",
-    "read_text",
 ]
 
 DEEPEST = 8
@@ -45,11 +43,6 @@ def read(path: str, data: bytes) -> Document:
     file = TextFile(path, data)
     root = _Builder(file).build() if file.readable else None
     return Document(path, file.lines, root, tuple(sorted(file.problems)))
-
-
-def read_text(path: str, data: bytes) -> tuple[Problem, ...]:
-    """What is wrong with a file in whatever language: its size, encoding, unseen characters."""
-    return tuple(TextFile(path, data).problems)
 
 
 class _Stop(Exception):
@@ -184,13 +177,18 @@ class _Builder:
                 self._note(yaml_traps.unseen_code(self.text, start, end, event.value))
         elif not style and start < end:
             self._note(yaml_traps.dash_in_text(self.text, start, end))
-        self._append(start, Scalar(event.value, _mark(event)))
+        self._append(start, Scalar(event.value, self._mark(event)))
         # The line that announces a text on the lines below it is no part of that text.
         begin = self.text.find("\n", start, end) if style in ("|", ">") else start
         self.texts.append((begin, end))
 
+    def _mark(self, event: Any) -> Mark:
+        # Behind a last line that no line break ends, libyaml counts one that is not there.
+        line = min(event.start_mark.line + 1, len(self.file.lines))
+        return Mark(line, event.start_mark.column + 1)
+
     def _take_alias(self, event: Any) -> None:
-        self._append(self._begin_node(event), Scalar(f"*{event.anchor}", _mark(event)))
+        self._append(self._begin_node(event), Scalar(f"*{event.anchor}", self._mark(event)))
 
     def _begin_group(self, event: Any) -> None:
         start = self._begin_node(event)
@@ -199,7 +197,7 @@ class _Builder:
             self._stop(Finding("E005", start, message, "Move what lies deepest further out."))
         is_mapping = isinstance(event, yaml.MappingStartEvent)
         is_bracketed = self.text[start : start + 1] in ("[", "{")
-        self.frames.append(_Frame(start, _mark(event), is_mapping, is_bracketed, [], {}))
+        self.frames.append(_Frame(start, self._mark(event), is_mapping, is_bracketed, [], {}))
 
     def _end_group(self, event: Any) -> None:
         frame = self.frames.pop()
@@ -229,10 +227,6 @@ class _Builder:
             self._note(Finding("E002", start, message, "Keep one of the two."))
         else:
             frame.names[name.text] = name.mark.line
-
-
-def _mark(event: Any) -> Mark:
-    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
 def _node(frame: _Frame) -> Node:

@@ -19,7 +19,7 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
 from generator.model import dates, web_address
 from generator.model.references import ENTRY_KINDS, Citation, Reference, RichText
@@ -94,10 +94,16 @@ Analysis = Annotated[
 ]
 
 
+def _as_text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise PydanticKnownError("string_type")
+
+
 def _as_full_date(value: object) -> datetime.date:
     if isinstance(value, datetime.date):
         return value
-    text = str(value)
+    text = _as_text(value).strip()
     if not FULL_DATE.fullmatch(text):
         raise PydanticCustomError(
             "E134",
@@ -113,7 +119,7 @@ def _as_date(value: object) -> dates.ApproximateDate:
     if isinstance(value, dates.ApproximateDate):
         return value
     try:
-        return dates.parse(str(value))
+        return dates.parse(_as_text(value))
     except dates.DateError as error:
         raise PydanticCustomError(
             error.code,

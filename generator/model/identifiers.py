@@ -1,6 +1,7 @@
 """Ids: which names an entry may have, and which are taken."""
 
 import re
+import unicodedata
 
 SHORTEST = 3
 LONGEST = 64
@@ -25,7 +26,19 @@ def is_identifier(name: str, *, of_source: bool = False) -> bool:
     )
 
 
-def suggest_identifier(name: str) -> str:
+def suggest_identifier(name: str, *, of_source: bool = False) -> str:
     """The nearest valid id to `name`, for a hint; may be empty where nothing is left of it."""
-    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:LONGEST].strip("-")
-    return slug if is_identifier(slug, of_source=True) else ""
+    letters = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", letters)[:LONGEST].strip("-")
+    return slug if is_identifier(slug, of_source=of_source) else ""
+
+
+def advice(name: str, *, of_source: bool = False) -> str:
+    """What to type in place of a name that cannot be an id."""
+    beginning = "" if of_source else "begins with a letter, "
+    suggestion = suggest_identifier(name, of_source=of_source)
+    example = f" For example: “{suggestion}”." if suggestion and suggestion != name else ""
+    return (
+        f"An id has {SHORTEST} to {LONGEST} small letters, digits and single hyphens, {beginning}"
+        f"and is none of the names the site needs for itself.{example}"
+    )

@@ -250,7 +250,7 @@ class Source(Item):
     lang: LanguageTag | None = None
     """Its language as a BCP 47 tag, for example `ko`."""
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] | None = None
-    """SHA-256 sum of the copy that was read."""
+    """SHA-256 sum of the copy that was read: 64 digits from 0 to 9 and a to f."""
     reliability: words.Reliability = words.Reliability.F
     """Admiralty scale from A (completely reliable) to F (reliability cannot be judged)."""
     access: words.Access = words.Access.PUBLIC

@@ -24,13 +24,15 @@ class Reference:
     """Marks a field whose values are ids of these kinds.
 
     `states_only`: an ISO 3166-1 code and no actor with a file. `or_name`: text that is not an id
-    is taken as a plain name. `or_word`: one word that stands for no reference at all.
+    is taken as a plain name. `or_word`: one word that stands for no reference at all. `in_text`:
+    the id stands as `[[id]]` within the field's text.
     """
 
     kinds: tuple[Kind, ...]
     states_only: bool = False
     or_name: bool = False
     or_word: str = ""
+    in_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
