@@ -26,7 +26,6 @@ _FAILURES = (
     SiteFailed,
     export.CannotExport,
     scaffold.CannotWrite,
-    OSError,
 )
 _KINDS = [kind.singular for kind in scaffold.KINDS]
 
@@ -145,7 +144,7 @@ def serve(project: Project, address: str) -> None:
 @_example("new statement minister-denies-report")
 def new(project: Project, kind: str, identifier: str | None, as_of: date) -> None:
     """Write a valid entry of KIND to fill in, with comments that explain its fields."""
-    with _failures_in_words():
+    with _failures_in_words("Nothing was written."):
         path = scaffold.write(project.content, Kind(kind + "s"), identifier, as_of)
     click.echo(f"{_shown(path)} is there to be filled in; “briefings check” tells what is missing.")
 
@@ -155,7 +154,7 @@ def new(project: Project, kind: str, identifier: str | None, as_of: date) -> Non
 @_example("schema schemas")
 def schema(directory: Path | None) -> None:
     """Print the JSON Schemas of all kinds, or write one file a kind into DIRECTORY."""
-    with _failures_in_words():
+    with _failures_in_words("Nothing was written."):
         if directory is None:
             click.echo(json.dumps(schemas.all_kinds(), ensure_ascii=False, indent=2))
         else:
@@ -176,7 +175,7 @@ def export_(project: Project, directory: Path, as_of: date) -> None:
 
 
 @contextmanager
-def _failures_in_words() -> Iterator[None]:
+def _failures_in_words(outcome: str = "Nothing was published.") -> Iterator[None]:
     """Let no traceback reach a contributor; everything foreseen ends in words and exit code 1."""
     try:
         yield
@@ -185,9 +184,17 @@ def _failures_in_words() -> Iterator[None]:
         click.echo(reports.text(errors, False), err=True)
         click.echo("Nothing was written.", err=True)
         sys.exit(1)
-    except _FAILURES as error:
-        click.echo(f"{error}\nNothing was published.", err=True)
+    except OSError as error:
+        click.echo(f"{_in_words(error)}\n{outcome}", err=True)
         sys.exit(1)
+    except _FAILURES as error:
+        click.echo(f"{error}\n{outcome}", err=True)
+        sys.exit(1)
+
+
+def _in_words(error: OSError) -> str:
+    what = error.strerror or str(error)
+    return f"{_shown(Path(str(error.filename)))}: {what}" if error.filename else what
 
 
 @contextmanager

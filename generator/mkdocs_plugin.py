@@ -13,8 +13,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
+from mkdocs.utils import clean_directory
 
 from generator import clock, pipeline, reports
+from generator.model.problems import Severity
 from generator.pipeline import ContentRefused, Project
 from generator.publish.search_index import SearchIndexFailed
 from generator.render.templates import BrokenTemplate
@@ -34,19 +36,49 @@ class BriefingsConfig(Config):
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     """Writes the Markdown pages into the docs folder before each build."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_serving = False
+        self._has_pages = False
+        self._frame: dict[str, int] = {}
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Begin a run; because this method is here, MkDocs keeps the plugin between rebuilds."""
+        self._is_serving = command == "serve"
+        self._has_pages = False
+        self._frame = {}
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Run the pipeline; raised here, an error leaves the earlier site as it was."""
+        self._forget_pages_in_another_frame(config)
         if not self.config.enabled:
             return
         given = self.config.as_of
         try:
             as_of = clock.as_of(str(given) if given else None, os.environ)
             pipeline.generate(_project(config), as_of, Path(config.docs_dir))
+            self._has_pages = True
         except ContentRefused as refused:
-            log.error(reports.text(refused.problems, False))
-            raise PluginError("The content has errors; nothing was built.") from None
-        except (BrokenTemplate, SearchIndexFailed, clock.BadDay) as error:
-            raise PluginError(str(error)) from None
+            errors = [found for found in refused.problems if found.severity is Severity.ERROR]
+            log.error(reports.text(errors, False))
+            self._stop("The content has errors; nothing was built.")
+        except (BrokenTemplate, SearchIndexFailed, clock.BadDay, OSError) as error:
+            self._stop(str(error))
+
+    def _forget_pages_in_another_frame(self, config: MkDocsConfig) -> None:
+        """Where the theme or mkdocs.yml was edited, let a preview build every page again."""
+        theme = (_project(config).templates / "theme").rglob("*.html")
+        files = (Path(config.config_file_path), *theme)
+        frame = {str(path): path.stat().st_mtime_ns for path in files}
+        if self._is_serving and self._frame not in ({}, frame):
+            clean_directory(config.site_dir)
+        self._frame = frame
+
+    def _stop(self, reason: str) -> None:
+        """Stop the build; a preview goes on with its earlier pages, or it would not answer."""
+        if not (self._is_serving and self._has_pages):
+            raise PluginError(reason) from None
+        log.error(f"{reason} The preview still shows the pages as they were.")
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]

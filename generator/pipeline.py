@@ -92,14 +92,16 @@ def render(project: Project, content: SoundContent, as_of: date) -> Rendered:
 def generate(project: Project, as_of: date, docs: Path | None = None) -> Findings:
     """Everything up to the Markdown pages and the search index, in `docs`.
 
-    Raises ContentRefused, BrokenTemplate or SearchIndexFailed. Nothing is written before all is
-    checked and rendered.
+    Raises ContentRefused, BrokenTemplate, SearchIndexFailed or an OSError. Nothing is written
+    before all is checked and rendered.
     """
+    docs = docs or project.docs
+    if docs != project.docs:
+        docs_folder.refuse_foreign(docs)
     findings = examine(project, as_of)
     if findings.content is None:
         raise ContentRefused(findings.problems)
     rendered = render(project, findings.content, as_of)
-    docs = docs or project.docs
     docs_folder.publish(rendered.pages, docs, beside=(search_index.BUNDLE,))
     search_index.publish(rendered.records, project.workshop, docs)
     return findings

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
+from generator.load.text_file import REFUSED
 from generator.model.problems import Problem, Severity
 
 SHOWN_OF_A_WARNING = 3
@@ -22,7 +23,7 @@ def text(problems: Sequence[Problem], everything: bool) -> str:
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     limit = len(problems) if everything else SHOWN_OF_A_WARNING
     paragraphs = [*_warnings(warnings, limit)]
-    paragraphs += _cut(errors, len(problems) if everything else SHOWN_OF_ERRORS, "errors")
+    paragraphs += _cut(errors, len(problems) if everything else SHOWN_OF_ERRORS, "error")
     return "\n".join([*paragraphs, summary(problems)])
 
 
@@ -42,13 +43,14 @@ def _counted(number: int, noun: str) -> str:
 def _warnings(warnings: Iterable[Problem], limit: int) -> Iterator[str]:
     by_code = sorted(warnings, key=lambda problem: problem.code)
     for code, group in groupby(by_code, key=lambda problem: problem.code):
-        yield from _cut(list(group), limit, f"warnings {code}")
+        yield from _cut(list(group), limit, "warning", f" {code}")
 
 
-def _cut(problems: Sequence[Problem], limit: int, what: str) -> Iterator[str]:
+def _cut(problems: Sequence[Problem], limit: int, noun: str, code: str = "") -> Iterator[str]:
     yield from (_paragraph(problem) for problem in problems[:limit])
     if len(problems) > limit:
-        yield f"… and {len(problems) - limit} more {what}; --all shows them.\n"
+        left_out = _counted(len(problems) - limit, f"more {noun}")
+        yield f"… and {left_out}{code}; “briefings check --all” shows all.\n"
 
 
 def _paragraph(problem: Problem) -> str:
@@ -56,22 +58,20 @@ def _paragraph(problem: Problem) -> str:
     if problem.excerpt:
         lines += _pointed(problem)
     lines.append(f"    {problem.hint}")
-    return "\n".join(lines) + "\n"
+    return "\n".join(_visible(line) for line in lines) + "\n"
+
+
+def _visible(line: str) -> str:
+    """One line, with � in place of what a terminal would hide or obey."""
+    return REFUSED.sub("\ufffd", line.replace("\n", " ").replace("\t", " "))
 
 
 def _pointed(problem: Problem, width: int = 96) -> list[str]:
     """The offending line, and a caret under the column; a long line is shown around it."""
     column = problem.place.column - 1
     start = max(0, column - width + 20) if len(problem.excerpt) > width else 0
-    shown = "".join(map(_seen, problem.excerpt[start : start + width]))
+    shown = problem.excerpt[start : start + width]
     return [f"    | {shown}", f"    | {' ' * (column - start)}^"]
-
-
-def _seen(character: str) -> str:
-    """The character, or one in its place where a terminal would hide it or obey it."""
-    if character == "\t":
-        return " "
-    return character if character.isprintable() else "\ufffd"
 
 
 def as_json(problems: Sequence[Problem], everything: bool) -> str:

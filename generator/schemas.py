@@ -13,7 +13,6 @@ Schema = dict[str, Any]
 def schema(kind: Kind) -> Schema:
     """The schema of one file of a kind; for topics, of the one file that holds them all."""
     described = MODELS[kind].model_json_schema(by_alias=True)
-    described.get("required", []).remove("id")
     if kind is Kind.TOPIC:
         definitions = described.pop("$defs", {})
         described = {

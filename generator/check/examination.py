@@ -8,10 +8,14 @@ from typing import TypeVar
 
 from generator.load.content_folder import Content
 from generator.load.document import texts
+from generator.model import near_miss
 from generator.model.content import Page
 from generator.model.items import Briefing, Entry, Item, Source
 from generator.model.problems import Problem
 from generator.model.references import Citation, Location
+from generator.model.vocabulary import Kind
+
+MOST_SUGGESTIONS = 100
 
 I = TypeVar("I", bound=Item)  # noqa: E741
 
@@ -83,6 +87,26 @@ class Examination:
                 waiting.append(source.cited_via)
             passed.add(name)
         return False
+
+    @cached_property
+    def present_ids(self) -> Mapping[str, str]:
+        """The id that an entry has now, by each of its former ids."""
+        return {former: entry.id for entry in self.items(Entry) for former in entry.aliases}
+
+    @cached_property
+    def _suggestions(self) -> dict[tuple[str, tuple[Kind, ...]], str]:
+        return {}
+
+    def did_you_mean(self, identifier: str, kinds: tuple[Kind, ...]) -> str:
+        """`Did you mean “…”? ` for an id much like an unknown one, else empty.
+
+        The search takes long: it is made once for an id, and not for very many.
+        """
+        key = identifier, kinds
+        if key not in self._suggestions and len(self._suggestions) < MOST_SUGGESTIONS:
+            known = [filed.id for filed in self.content.filed.values() if filed.kind in kinds]
+            self._suggestions[key] = near_miss.did_you_mean(identifier, known)
+        return self._suggestions.get(key, "")
 
     def problem(
         self,

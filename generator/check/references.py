@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.check.examination import Examination
-from generator.model import identifiers, near_miss, rich_text, states
+from generator.model import identifiers, rich_text, states
 from generator.model.content import Page
 from generator.model.items import Actor, Briefing, Entry, Event, Item, Response, Source
 from generator.model.problems import Problem
@@ -76,7 +76,7 @@ def _fault(
     filed = examination.content.filed.get(identifier)
     if mark.states_only or filed is None:
         return _unknown(examination, mark, identifier)
-    if filed.kind not in mark.kinds:
+    if filed.kind not in mark.kinds and identifier not in examination.content.taken_twice:
         return (
             "E120",
             f"“{identifier}” is of the kind {filed.kind.label.lower()}, "
@@ -102,21 +102,17 @@ def _unknown(examination: Examination, mark: Reference, identifier: str) -> tupl
     if mark.states_only:
         hint = "Type an ISO 3166-1 code in small letters, for example kp."
         return "E120", f"“{identifier}” is not the code of a state", hint
-    known = [filed.id for filed in examination.content.filed.values() if filed.kind in mark.kinds]
-    hint = near_miss.did_you_mean(identifier, known)
-    if present := _present_id(examination, identifier):
+    hint = examination.did_you_mean(identifier, mark.kinds)
+    if present := examination.present_ids.get(identifier):
         hint = f"Its id is “{present}” now. "
+    if "," in identifier:
+        hint = "Several ids are a list: [one, two], or one a line, each behind a dash. "
     if mark.kinds == (Kind.TOPIC,):
         return "E121", f"there is no topic “{identifier}”", hint + "Topics are in topics.yaml."
     hint += f"Type the id of {_described(mark)}: the name of its file without .yaml."
     if mark.or_name:
         hint += " A plain name begins with a capital letter or has a space in it."
     return "E120", f"nothing here has the id “{identifier}”", hint
-
-
-def _present_id(examination: Examination, former: str) -> str:
-    entries = examination.items(Entry)
-    return next((entry.id for entry in entries if former in entry.aliases), "")
 
 
 def chains_do_not_close(examination: Examination) -> Iterator[Problem]:

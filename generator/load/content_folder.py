@@ -44,6 +44,7 @@ class Content:
     filed: Mapping[str, Filed]
     pages: tuple[Page, ...]
     documents_of_pages: Mapping[str, Document]
+    taken_twice: frozenset[str]
     problems: tuple[Problem, ...]
 
     def problem(
@@ -82,6 +83,7 @@ def read(folder: Path) -> Content:
     filed: dict[str, Filed] = {}
     pages: list[Page] = []
     documents_of_pages: dict[str, Document] = {}
+    taken_twice: set[str] = set()
     for file in _files(folder, problems):
         if len(file.inside) == 1 and file.shown.endswith(".md"):
             page, document = front_matter.read(file.shown, file.inside[0], file.data)
@@ -90,10 +92,14 @@ def read(folder: Path) -> Content:
             pages += [page] if page else []
         else:
             for found in _filed(file, problems):
-                _add(found, filed, problems)
+                if (first := filed.setdefault(found.id, found)) is not found:
+                    taken_twice.add(found.id)
+                    problems.append(_taken(found, first))
     if not filed and not problems:
         problems.append(_nothing_there(folder))
-    return Content(filed, tuple(pages), documents_of_pages, tuple(sorted(problems)))
+    return Content(
+        filed, tuple(pages), documents_of_pages, frozenset(taken_twice), tuple(sorted(problems))
+    )
 
 
 def _nothing_there(folder: Path) -> Problem:
@@ -118,7 +124,7 @@ def _files(folder: Path, problems: list[Problem]) -> Iterator[_File]:
         return
     waiting: list[tuple[str, tuple[str, ...]]] = [(str(folder), ())]
     while waiting:
-        here, inside = waiting.pop()
+        here, inside = waiting.pop(0)
         for entry in _listed(here, "/".join((folder.name, *inside)), problems):
             path = (*inside, _printable(entry.name))
             shown = "/".join((folder.name, *path))
@@ -179,19 +185,13 @@ def _not_regular(shown: str) -> Problem:
     )
 
 
-def _add(found: Filed, filed: dict[str, Filed], problems: list[Problem]) -> None:
-    earlier = filed.get(found.id)
-    if earlier is None:
-        filed[found.id] = found
-        return
-    problems.append(
-        found.document.problem(
-            "E102",
-            found.start,
-            f"the id “{found.id}” is taken: {earlier.document.path} has it",
-            "Choose another name; an id is used once over all folders.",
-            of_key=True,
-        )
+def _taken(found: Filed, first: Filed) -> Problem:
+    return found.document.problem(
+        "E102",
+        found.start,
+        f"the id “{found.id}” is taken: {first.document.path} has it",
+        "Choose another name; an id is used once over all folders.",
+        of_key=True,
     )
 
 

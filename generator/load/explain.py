@@ -18,12 +18,11 @@ from generator.model.references import Location
 from generator.model.vocabulary import Term
 
 _WRONG_SHAPE = {
-    "string_type": "one text",
     "list_type": "one value or a list of values",
     "tuple_type": "one value or a list of values",
     "model_type": "fields of its own, each on a line as “name: value”",
     "dict_type": "lines of “name: value”",
-    "enum": "one of a list of words",
+    "enum": "one word of a list",
 }
 
 
@@ -31,8 +30,16 @@ def problems(
     error: ValidationError, model: type[BaseModel], document: Document, start: Location
 ) -> Iterator[Problem]:
     """Every error of one validation as a problem at its place below `start`."""
-    for found in error.errors(include_url=False):
-        yield _problem(found, model, document, start)
+    found = error.errors(include_url=False)
+    mistyped = {
+        (*error["loc"][:-1], _meant(str(error["loc"][-1]), _owner(model, error["loc"][:-1])))
+        for error in found
+        if error["type"] == "extra_forbidden"
+    }
+    for one in found:
+        # A field that is there, with a mistake in its name, is not missing as well.
+        if one["type"] != "missing" or one["loc"] not in mistyped:
+            yield _problem(one, model, document, start)
 
 
 def not_fields(document: Document, start: Location) -> Problem:
@@ -126,40 +133,58 @@ def _missing(
 def _empty(
     model: type[BaseModel], inside: Location, document: Document, location: Location
 ) -> Problem:
-    meaning = _meaning(_field(model, inside))
+    field = _field(model, inside)
+    is_needed = field is not None and field.is_required()
+    advice = "Type its value." if is_needed else "Type its value, or take the line away."
     return document.problem(
         "E110",
         location,
         f"the field “{_name(inside)}” is empty",
-        f"Type its value, or take the line away if you have none. "
-        f"{meaning}{_choices(model, inside)}",
+        f"{advice} {_meaning(field)}{_choices(model, inside)}",
     )
 
 
 def _choices(model: type[BaseModel], inside: Location) -> str:
     field = _field(model, inside)
     vocabulary = _first_type(field.annotation, Term) if field else None
-    return f" One of: {', '.join(vocabulary)}." if vocabulary else ""
+    # A single letter or digit says nothing by itself.
+    words = [f"{term} ({term.label})" if len(term) == 1 else term for term in vocabulary or ()]
+    return f" One of: {', '.join(words)}." if words else ""
 
 
 def _unknown(
     model: type[BaseModel], inside: Location, document: Document, location: Location
 ) -> Problem:
-    owner = _first_type(getattr(_field(model, inside[:-1]), "annotation", None), BaseModel) or model
-    known = [
+    owner, name = _owner(model, inside[:-1]), str(inside[-1])
+    return document.problem(
+        "E111",
+        location,
+        f"there is no field called “{_shortened(name)}” here",
+        near_miss.did_you_mean(name, _fields(owner)) + f"The fields are: {_listed(owner)}.",
+        of_key=True,
+    )
+
+
+def _owner(model: type[BaseModel], inside: Location) -> type[BaseModel]:
+    """The model whose fields stand at `inside`."""
+    field = _field(model, inside)
+    return (_first_type(field.annotation, BaseModel) if field else None) or model
+
+
+def _fields(owner: type[BaseModel]) -> list[str]:
+    return [
         info.alias or name
         for name, info in owner.model_fields.items()
         if not (name == "id" and issubclass(owner, Item))
     ]
-    name = str(inside[-1])
-    suggestion = near_miss.did_you_mean(name, known)
-    return document.problem(
-        "E111",
-        location,
-        f"there is no field called “{name}” here",
-        suggestion + f"The fields are: {', '.join(known)}.",
-        of_key=True,
-    )
+
+
+def _listed(owner: type[BaseModel]) -> str:
+    return ", ".join(_fields(owner))
+
+
+def _meant(name: str, owner: type[BaseModel]) -> str:
+    return near_miss.nearest(name.lower(), _fields(owner))
 
 
 def _not_a_term(
@@ -187,6 +212,12 @@ def _wrong_form(found: Any, model: type[BaseModel], inside: Location) -> tuple[s
         limit, length = found["ctx"]["max_length"], len(found["input"].strip())
         over = f"“{name}” has {length} characters, at most {limit} are allowed"
         return over, f"Take {length - limit} or more away. {meaning}"
+    if kind == "string_type":
+        shape = "fields" if isinstance(found["input"], dict) else "a list"
+        return f"“{name}” takes a text here, not {shape}", meaning
+    if kind == "model_type":
+        fields = f" Its fields are: {_listed(_owner(model, inside))}."
+        return f"“{name}” takes {_WRONG_SHAPE[kind]}", meaning + fields
     if kind in _WRONG_SHAPE:
         return f"“{name}” takes {_WRONG_SHAPE[kind]}", meaning + _choices(model, inside)
     return f"“{name}” is not written as it should be", meaning

@@ -29,7 +29,7 @@ def read(shown: str, path: str, data: bytes) -> tuple[Page | None, Document]:
     """The page in `data`, None where it cannot be one, and its document with what is wrong."""
     file = TextFile(shown, data)
     end = _end_of_head(file.lines)
-    if file.readable and not file.problems and not end:
+    if file.readable and not file.problems and not "".join(file.lines[1:end]).strip():
         file.add(_no_head())
     if file.problems:
         return None, Document(shown, file.lines, None, tuple(sorted(file.problems)))

@@ -119,7 +119,7 @@ class Entry(Item):
     date_text: Line | None = None
     """The source's own words for the date; needed when the date is `unknown`."""
     added: FullDate
-    """The day this entry joined the archive."""
+    """The day this entry joined the archive, as YYYY-MM-DD."""
     sources: Annotated[OneOrMany[SourceCitation], Field(min_length=1)]
     """Ids of the sources that together support the entry; `#p12` behind an id names the place."""
     topics: OneOrMany[TopicId] = ()
@@ -133,7 +133,7 @@ class Entry(Item):
     updates: OneOrMany[Update] = ()
     """What was changed since the entry was published."""
     embargo_until: FullDate | None = None
-    """The entry is left out of everything built for an earlier day."""
+    """The entry is left out of everything built for a day earlier than this (YYYY-MM-DD)."""
     aliases: OneOrMany[Line] = ()
     """Former ids of this entry; their addresses lead here."""
 
@@ -244,7 +244,7 @@ class Source(Item):
     url: WebAddress | None = None
     """Where it can be read."""
     accessed: FullDate | None = None
-    """The day you opened the address."""
+    """The day you opened the address, as YYYY-MM-DD."""
     archive_url: WebAddress | None = None
     """Where an archived copy can be read."""
     lang: LanguageTag | None = None
@@ -283,7 +283,7 @@ class Actor(Item):
     aliases: OneOrMany[Line] = ()
     """Other names, spellings and abbreviations, so that search finds it."""
     names: dict[LanguageTag, Line] = Field(default_factory=dict)
-    """Names in other languages: language tag, then the name."""
+    """Names in other languages: language tag, then the name, for example `ko: 조선중앙통신`."""
     part_of: ActorId | None = None
     """Id of the body it belongs to."""
     wikidata: Annotated[str, Field(pattern="^Q[1-9][0-9]*$")] | None = None
@@ -321,9 +321,9 @@ class Briefing(Item):
     title: Title
     """Headline, at most 120 characters, without a full stop at the end."""
     as_of: FullDate
-    """The day up to which the editors looked."""
+    """The day up to which the editors looked, as YYYY-MM-DD."""
     added: FullDate
-    """The day the briefing joined the archive."""
+    """The day the briefing joined the archive, as YYYY-MM-DD."""
     bottom_line: Prose
     """What a reader should take away who reads nothing else."""
     include: OneOrMany[EntryId] = ()

@@ -54,6 +54,8 @@ def parse(text: str, dialect: Dialect) -> Sequence[Token]:
 
 def linked_entries(text: str, dialect: Dialect) -> Iterator[str]:
     """The ids that `[[id]]` links in `text` name, in order."""
+    if "[[" not in text:
+        return
     for token in _inline(parse(text, dialect)):
         if token.type == ENTRY_LINK:
             yield token.content
@@ -82,9 +84,14 @@ def refusals(text: str, dialect: Dialect) -> Iterator[Refusal]:
 
 def is_link(target: str, dialect: Dialect) -> bool:
     """Whether a link may lead to `target`: https, http, mailto, or where allowed a page of ours."""
-    if dialect.links_to_pages and _PAGE_LINK.fullmatch(target):
+    if is_page(target, dialect):
         return True
     return not web_address.fault_of(target, ("https", "http", "mailto"))
+
+
+def is_page(target: str, dialect: Dialect) -> bool:
+    """Whether a link leads to a page of ours, named by its file."""
+    return dialect.links_to_pages and _PAGE_LINK.fullmatch(target) is not None
 
 
 def _target(token: Token) -> str:

@@ -1,5 +1,6 @@
 """Make a folder hold exactly some files: write what changed, remove what is gone."""
 
+import errno
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,6 +8,19 @@ from pathlib import Path
 from generator.model.output import OutputFile
 
 FILE_MODE = 0o644
+SIGN = "explore.md"
+"""A page by which an earlier docs folder is known."""
+
+
+def refuse_foreign(folder: Path, sign: str = SIGN) -> None:
+    """Raise FileExistsError where `folder` holds something, but not the file `sign` of ours.
+
+    What is published takes the place of all that is there.
+    """
+    held = folder.is_dir() and any(not path.name.startswith(".") for path in folder.iterdir())
+    if held and not (folder / sign).is_file():
+        reason = "this folder holds something else and is left alone; name a new or empty one"
+        raise FileExistsError(errno.EEXIST, reason, str(folder))
 
 
 def publish(files: Iterable[OutputFile], folder: Path, *, beside: tuple[str, ...] = ()) -> int:

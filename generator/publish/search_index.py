@@ -3,14 +3,18 @@
 import shutil
 import subprocess
 from collections.abc import Iterable
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
 from pagefind.service import get_executable
 
 from generator.model.output import OutputFile
-from generator.publish import docs_folder
+from generator.publish import docs_folder, filter_order
 
 BUNDLE = "pagefind"
+STAMP = ".made-from"
+"""A hidden file in the bundle, which builders leave out: the fingerprint of its records."""
 
 
 class SearchIndexFailed(Exception):
@@ -20,22 +24,51 @@ class SearchIndexFailed(Exception):
 def publish(records: Iterable[OutputFile], workshop: Path, docs: Path) -> None:
     """Index `records` into `docs`/pagefind, where any site builder takes the bundle along.
 
-    `workshop` keeps the records between runs: where none changed, the index stands as it is.
-    Raises SearchIndexFailed; the earlier index is then still there.
+    Where the bundle there was made from the same records, it stands as it is. Raises
+    SearchIndexFailed; the earlier index is then still there.
     """
-    folder = workshop / "records"
-    before = _count(folder)
-    changed = docs_folder.publish(records, folder)
-    if changed or _count(folder) != before or not (docs / BUNDLE).is_dir():
-        fresh = workshop / BUNDLE
-        shutil.rmtree(fresh, ignore_errors=True)
-        _run_pagefind(folder, fresh)
-        shutil.rmtree(docs / BUNDLE, ignore_errors=True)
-        shutil.move(fresh, docs / BUNDLE)
+    records = tuple(records)
+    stamp, made_from = docs / BUNDLE / STAMP, _fingerprint(records)
+    if stamp.is_file() and stamp.read_text() == made_from:
+        return
+    folder, fresh = workshop / "records", workshop / BUNDLE
+    docs_folder.publish(records, folder)
+    shutil.rmtree(fresh, ignore_errors=True)
+    _run_pagefind(folder, fresh)
+    _put_in_order(fresh)
+    stamp.unlink(missing_ok=True)
+    _take_over(fresh, docs / BUNDLE)
+    shutil.rmtree(fresh, ignore_errors=True)
+    stamp.write_text(made_from)
 
 
-def _count(folder: Path) -> int:
-    return sum(1 for path in folder.rglob("*.html")) if folder.is_dir() else 0
+def _fingerprint(records: Iterable[OutputFile]) -> str:
+    """What an index depends on: every byte of the records, and the program that reads them."""
+    digest = sha256(version("pagefind").encode())
+    for record in records:
+        digest.update(f"\0{record.path}\0{record.content}".encode())
+    return digest.hexdigest()
+
+
+def _take_over(fresh: Path, bundle: Path) -> None:
+    """Make `bundle` what `fresh` is; a file that is the same stays, so that nobody copies it."""
+    names = {path.relative_to(fresh) for path in fresh.rglob("*") if path.is_file()}
+    for name in names:
+        path = bundle / name
+        if not path.is_file() or path.read_bytes() != (fresh / name).read_bytes():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            (fresh / name).replace(path)
+            path.chmod(docs_folder.FILE_MODE)
+    for path in bundle.rglob("*"):
+        if path.is_file() and path.relative_to(bundle) not in names:
+            path.unlink()
+
+
+def _put_in_order(bundle: Path) -> None:
+    try:
+        filter_order.put_in_order(bundle)
+    except filter_order.UnknownBundle as error:
+        raise SearchIndexFailed(str(error)) from error
 
 
 def _run_pagefind(records: Path, bundle: Path) -> None:

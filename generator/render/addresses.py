@@ -1,7 +1,5 @@
 """Where each page is, below the published folder; addresses are permanent."""
 
-import posixpath
-
 from generator.model.items import Item
 from generator.model.vocabulary import Kind
 
@@ -34,4 +32,7 @@ def public_address(path: str) -> str:
 
 def relative(page: str, target: str) -> str:
     """How the page at path `page` refers to the file at path `target`."""
-    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+    here, there = page.split("/")[:-1], target.split("/")
+    while here and there[1:] and here[0] == there[0]:
+        del here[0], there[0]
+    return "/".join([*(".." for _ in here), *there])

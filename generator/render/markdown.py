@@ -8,6 +8,7 @@ reference, which is literal text in Markdown, in HTML and in a double-quoted HTM
 import json
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from html import escape
 from itertools import groupby
 
@@ -29,6 +30,7 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 Linker = Callable[[str], Markup]
 
 
+@lru_cache(10_000)
 def text(value: str) -> Markup:
     """Plain text for a line of Markdown, a table cell, HTML text or a quoted HTML attribute."""
     line = _CONTROLS.sub("\ufffd", _LINE_ENDS.sub(" ", value)).strip()
@@ -43,7 +45,7 @@ def front_matter(value: str) -> Markup:
 
 def link(label: Markup, target: str) -> Markup:
     """A Markdown link to a file of ours; `target` is made of ids, never of contributors' text."""
-    return Markup("[{}](<{}>)").format(label, Markup(target))
+    return Markup(f"[{label}](<{target}>)")
 
 
 def external_link(label: Markup, address: str) -> Markup:
@@ -95,17 +97,17 @@ _SPAN_TAGS = {
     "em_close": "</em>",
     "strong_open": "<strong>",
     "strong_close": "</strong>",
-    "link_close": "</a>",
     "softbreak": " ",
     "hardbreak": "<br>",
 }
 
 
 def _spans(tokens: Sequence[Token], dialect: Dialect, link_to_entry: Linker) -> str:
-    return "".join(_span(token, dialect, link_to_entry) for token in tokens)
+    closings: list[str] = []
+    return "".join(_span(token, dialect, link_to_entry, closings) for token in tokens)
 
 
-def _span(token: Token, dialect: Dialect, link_to_entry: Linker) -> str:
+def _span(token: Token, dialect: Dialect, link_to_entry: Linker, closings: list[str]) -> str:
     if token.type in _SPAN_TAGS:
         return _SPAN_TAGS[token.type]
     if token.type == ENTRY_LINK:
@@ -113,13 +115,24 @@ def _span(token: Token, dialect: Dialect, link_to_entry: Linker) -> str:
     if token.type == "code_inline":
         return f"<code>{_spaced(token.content)}</code>"
     if token.type == "link_open":
-        address = str(token.attrs["href"])
-        if not rich_text.is_link(address, dialect):
-            raise ValueError(f"a link that was to be refused reached rendering: {address!r}")
-        return f'<a href="{text(address)}">'
+        opening, closing = _around_link(str(token.attrs["href"]), dialect)
+        closings.append(closing)
+        return opening
+    if token.type == "link_close":
+        return closings.pop()
     if token.type == "text":
         return _spaced(token.content)
     raise ValueError(f"the Markdown subset has no {token.type!r}")
+
+
+def _around_link(target: str, dialect: Dialect) -> tuple[str, str]:
+    """What stands before and behind the words of a link."""
+    if not rich_text.is_link(target, dialect):
+        raise ValueError(f"a link that was to be refused reached rendering: {target!r}")
+    if rich_text.is_page(target, dialect):
+        # Site builders turn a file into its address in links of Markdown only.
+        return "[", f"](<{target}>)"
+    return f'<a href="{text(target)}">', "</a>"
 
 
 def _spaced(content: str) -> str:

@@ -7,8 +7,17 @@ operators and filters that would let a raw string through.
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import ClassVar
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, nodes
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    nodes,
+)
+from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateSyntaxError
 from markupsafe import Markup
 
@@ -47,6 +56,19 @@ class _StrictEnvironment(Environment):
         return tree
 
 
+class _Compiled(BytecodeCache):
+    """Keeps compiled templates while the program runs: a preview fills them in many times."""
+
+    code: ClassVar[dict[str, bytes]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.code[bucket.key] = bucket.bytecode_to_string()
+
+
 class Templates:
     """The templates of one folder, with the filters that pages need."""
 
@@ -60,6 +82,9 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            # Or each use of a template would ask the disk whether it has changed.
+            auto_reload=False,
+            bytecode_cache=_Compiled(),
         )
         kept = {name: self._environment.filters[name] for name in _KEPT_FILTERS}
         self._environment.filters = {**kept, **filters}

@@ -30,7 +30,7 @@ quote: fabricating another smear campaign to obstruct the North\u2019s right
 quote_original: {text: "과학 발전", lang: ko}
 topics:
   - military-ai
-  - sanctions  
+  - sanctions
 summary: >
   No name is given; # is no comment here,
   and neither is "this".
@@ -396,9 +396,9 @@ class TestEncoding:
         assert "UTF-8" in found.problems[0].hint
         assert found.root is None
 
-    def test_text_of_any_language(self) -> None:
-        assert strict_yaml.read_text("x.md", b"# Title\r\n\ta: b: c\n") == ()
-        [found] = strict_yaml.read_text("x.md", "x\n\u202ey".encode())
+    def test_a_file_in_another_language_is_checked_alike(self) -> None:
+        assert text_file.TextFile("x.md", b"# Title\r\n\ta: b: c\n").problems == []
+        [found] = text_file.TextFile("x.md", "x\n\u202ey".encode()).problems
         assert (found.code, str(found.place)) == ("E003", "x.md:2:1")
 
 
@@ -652,6 +652,7 @@ class TestAnything:
     @given(st.text(CHARACTERS, max_size=60))
     @example("a: !%ed%a0%80 x")
     @example("!%")
+    @example("? b")
     def test_signs(self, text: str) -> None:
         check_invariants(document(text))
 

@@ -7,8 +7,12 @@ const list = page.querySelector("pagefind-results")
 const more = page.querySelector(".explore__more")
 const filters = page.querySelector(".explore__filters")
 const explore = window.PagefindComponents.getInstanceManager().getInstance("explore")
+let firstNew = 0
 
 if (window.matchMedia("(max-width: 59.9375em)").matches) filters.open = false
+
+// Pagefind says "Searching for …" and names the words, of which there may be none here.
+explore.setTranslations({ searching: "Searching" })
 
 explore.on("search", (words, chosen) => {
   history.replaceState(history.state, "", addressOf(words, chosen))
@@ -17,11 +21,13 @@ explore.on("search", (words, chosen) => {
 explore.on("results", ({ results }) => {
   more.hidden = results.length <= shown()
   page.classList.toggle("explore--empty", results.length === 0)
+  if (firstNew) goTo(list.querySelectorAll(".result")[firstNew])
+  firstNew = 0
 })
 
-more.addEventListener("click", async () => {
-  const first = shown()
-  list.setAttribute("max-results", first + PAGE_OF_RESULTS)
+more.addEventListener("click", () => {
+  firstNew = shown()
+  list.setAttribute("max-results", firstNew + PAGE_OF_RESULTS)
   explore.triggerFilters(explore.searchFilters)
 })
 
@@ -30,6 +36,13 @@ await explore.triggerLoad()
 // for what the address says only then.
 explore.faceted = true
 explore.triggerSearchWithFilters(...searchIn(location))
+
+// The longer list is made anew, so reader and keyboard have to be brought back to where it goes on.
+function goTo(result) {
+  result.tabIndex = -1
+  result.focus({ preventScroll: true })
+  result.scrollIntoView({ block: "center" })
+}
 
 function shown() {
   return Number(list.getAttribute("max-results"))

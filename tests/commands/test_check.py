@@ -1,0 +1,369 @@
+"""`briefings check`: exit codes, formats, the day that counts as now, files that cannot be read."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+from generator.pipeline import Project
+
+Call = Callable[..., Result]
+MakeProject = Callable[..., Project]
+
+WRONG_STATUS = """\
+title: Something happened
+date: 2025-06-01
+added: 2026-11-23
+status: happened
+summary: It happened, a paper says.
+sources: a-report
+"""
+SECOND_SOURCE = """\
+title: Another report
+publisher: Another paper
+type: news
+published: 2025-06-01
+"""
+CLEAN = {
+    "sources/another-report.yaml": SECOND_SOURCE,
+    "events/something-happened.yaml": WRONG_STATUS.replace(
+        "status: happened", "status: occurred"
+    ).replace("sources: a-report", "sources: [a-report, another-report]"),
+}
+EXPECTED = {
+    **CLEAN,
+    "events/something-happened.yaml": CLEAN["events/something-happened.yaml"]
+    .replace("2025-06-01", "2026-06-15")
+    .replace("occurred", "expected"),
+}
+
+
+class TestExitCode:
+    def test_clean_is_0(self, call: Call) -> None:
+        result = call("check", files=CLEAN)
+        assert (result.exit_code, result.output) == (0, "No problems.\n")
+
+    def test_warnings_only_is_0(self, call: Call) -> None:
+        result = call("check")
+        assert result.exit_code == 0
+        assert "warning W403" in result.output
+        assert result.output.endswith("0 errors, 1 warning\n")
+
+    @pytest.mark.parametrize("form", ["text", "json", "github"])
+    def test_an_error_is_1(self, call: Call, form: str) -> None:
+        files = {"events/something-happened.yaml": WRONG_STATUS}
+        result = call("check", "--format", form, files=files)
+        assert result.exit_code == 1
+        assert "E112" in result.output
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["check", "--format", "xml"],
+            ["check", "--nothing"],
+            ["chekc"],
+            ["new"],
+            ["new", "topic"],
+            ["export"],
+        ],
+        ids=" ".join,
+    )
+    def test_a_mistake_in_the_command_is_2(self, call: Call, arguments: list[str]) -> None:
+        result = call(*arguments)
+        assert result.exit_code == 2
+        assert "Error: " in result.output
+
+
+class TestFormats:
+    def test_json_is_a_list_of_problems(self, call: Call) -> None:
+        files = {"events/something-happened.yaml": WRONG_STATUS}
+        [found] = json.loads(call("check", "--format", "json", files=files).output)
+        assert found == {
+            "path": "content/events/something-happened.yaml",
+            "line": 4,
+            "column": 9,
+            "severity": "error",
+            "code": "E112",
+            "message": "“happened” is not a value of “status”",
+            "hint": "One of: expected, ongoing, occurred, cancelled, not_observed.",
+            "excerpt": "status: happened",
+        }
+
+    def test_json_of_no_problems_is_an_empty_list(self, call: Call) -> None:
+        assert json.loads(call("check", "--format", "json", files=CLEAN).output) == []
+
+    def test_github_annotates_the_line(self, call: Call) -> None:
+        files = {"events/something-happened.yaml": WRONG_STATUS}
+        [line] = call("check", "--format", "github", files=files).output.splitlines()
+        assert line == (
+            "::error file=content/events/something-happened.yaml,line=4,col=9,"
+            "title=E112%3A “happened” is not a value of “status”::“happened” is not a value of "
+            "“status”. One of: expected, ongoing, occurred, cancelled, not_observed."
+        )
+
+    def test_github_escapes_what_would_end_an_annotation(self, call: Call) -> None:
+        status = '"50 %, so\\n::warning:: of it"'
+        files = {
+            "events/something-happened.yaml": WRONG_STATUS.replace(
+                "happened\nsum", f"{status}\nsum"
+            )
+        }
+        [line] = call("check", "--format", "github", files=files).output.splitlines()
+        assert "title=E112%3A “50 %25%2C so%0A%3A%3Awarning%3A%3A of it”" in line
+
+    def test_text_points_at_the_column(self, call: Call) -> None:
+        files = {"events/something-happened.yaml": WRONG_STATUS}
+        lines = call("check", files=files).output.splitlines()
+        assert lines[1:3] == ["    | status: happened", "    |         ^"]
+
+    def test_a_long_line_is_shown_around_the_column(self, call: Call) -> None:
+        typed = f"status: [{'occurred, ' * 30}happened]"
+        text = WRONG_STATUS.replace(
+            "status: happened", f"{typed}\nnothing: {{a: {'b' * 300}, a: c}}"
+        )
+        result = call("check", files={"events/something-happened.yaml": text})
+        pointed = result.output.splitlines()
+        [caret] = [
+            index
+            for index, line in enumerate(pointed)
+            if line.strip(" |") == "^" and pointed[index - 1].strip(" |").endswith("a: c}")
+        ]
+        assert pointed[caret - 1][pointed[caret].index("^") :] == "a: c}"
+        assert all(len(line) < 200 for line in pointed[:3])
+
+    def test_nothing_in_a_file_can_act_on_a_terminal(self, call: Call) -> None:
+        text = (
+            WRONG_STATUS.replace("happened\nsum", '"\\e[2J\\u202e"\nsum').encode()
+            + b"note: \x1b[2J\n"
+        )
+        result = call("check", files={"events/something-happened.yaml": text})
+        assert result.exit_code == 1
+        assert "�[2J�" in result.output
+        assert not {"\x1b", "\u202e"} & set(result.output)
+
+
+class TestAll:
+    MANY = {f"actors/actor-{number:02}.yaml": "name: A\ntype: group\n" for number in range(30)}
+    BROKEN = {path: text.replace("group", "grup") for path, text in MANY.items()}
+
+    def test_of_many_warnings_some_are_shown_and_the_rest_counted(self, call: Call) -> None:
+        output = call("check", files=self.MANY).output
+        assert output.count("warning W401") == 3
+        assert "… and 27 more warnings W401; “briefings check --all” shows all." in output
+        assert output.endswith("0 errors, 31 warnings\n")
+
+    def test_of_many_errors_some_are_shown_and_the_rest_counted(self, call: Call) -> None:
+        output = call("check", files=self.BROKEN).output
+        assert output.count("error E112") == 20
+        assert "… and 10 more errors; “briefings check --all” shows all." in output
+        assert output.endswith("30 errors, 1 warning\n")
+
+    @pytest.mark.parametrize("files", [MANY, BROKEN], ids=["warnings", "errors"])
+    def test_all_shows_all(self, call: Call, files: dict[str, Any]) -> None:
+        output = call("check", "--all", files=files).output
+        assert output.count("content/actors/actor-") == 30
+        assert "more" not in output
+
+    @pytest.mark.parametrize("form", ["json", "github"])
+    def test_programs_are_shown_all_anyhow(self, call: Call, form: str) -> None:
+        output = call("check", "--format", form, files=self.BROKEN).output
+        assert output.count("content/actors/actor-") == 30
+
+
+class TestAsOf:
+    """An expected event whose window is June 2026 is overdue (W201) from 16 June on."""
+
+    def is_overdue(self, result: Result) -> bool:
+        assert result.exit_code == 0
+        return "W201" in result.output
+
+    def test_a_day_on_the_command_line(self, call: Call, make_project: MakeProject) -> None:
+        project = make_project(EXPECTED)
+        assert not self.is_overdue(call("check", "--as-of", "2026-06-15", project=project))
+        assert self.is_overdue(call("check", "--as-of", "2026-06-16", project=project))
+
+    def test_source_date_epoch_in_utc(self, call: Call, make_project: MakeProject) -> None:
+        project = make_project(EXPECTED)
+        last_second, next_second = (
+            {"SOURCE_DATE_EPOCH": "1781567999"},
+            {"SOURCE_DATE_EPOCH": "1781568000"},
+        )
+        assert not self.is_overdue(call("check", project=project, environment=last_second))
+        assert self.is_overdue(call("check", project=project, environment=next_second))
+
+    def test_the_command_line_goes_before_the_environment(self, call: Call) -> None:
+        environment = {"SOURCE_DATE_EPOCH": "nonsense"}
+        arguments = ["check", "--as-of", "2026-06-15"]
+        assert not self.is_overdue(call(*arguments, files=EXPECTED, environment=environment))
+
+    def test_today_is_the_default(self, call: Call) -> None:
+        # The machine that runs this is not set back to before mid June 2026.
+        long_past = {
+            **EXPECTED,
+            "events/something-happened.yaml": EXPECTED["events/something-happened.yaml"].replace(
+                "2026-06-15", "2020-06-15"
+            ),
+        }
+        assert self.is_overdue(call("check", files=long_past))
+
+    @pytest.mark.parametrize(
+        "typed",
+        [
+            "today",
+            "2026",
+            "2026-6-1",
+            "2026-02-30",
+            "20260601",
+            "2026-W24-1",
+            "01.06.2026",
+            "",
+            "２０２６-06-01",
+        ],
+    )
+    def test_what_is_no_day_is_a_mistake_in_the_command(self, call: Call, typed: str) -> None:
+        result = call("check", "--as-of", typed)
+        assert result.exit_code == 2
+        assert "type it as YYYY-MM-DD, for example 2025-10-14" in result.output
+
+    @pytest.mark.parametrize("typed", ["", "today", "1e9", "9" * 30, "-" + "9" * 30])
+    def test_what_are_no_seconds_is_a_mistake_in_the_command(self, call: Call, typed: str) -> None:
+        result = call("check", environment={"SOURCE_DATE_EPOCH": typed})
+        assert result.exit_code == 2
+        assert "SOURCE_DATE_EPOCH" in result.output
+        assert "not a number of seconds since 1970" in result.output
+
+
+class TestContentFolder:
+    def test_a_missing_one(self, call: Call, make_project: MakeProject, tmp_path: Path) -> None:
+        result = call("check", project=Project(tmp_path))
+        assert result.exit_code == 1
+        assert "the content folder “content” does not exist" in result.output
+
+    def test_an_empty_one(self, call: Call, make_project: MakeProject) -> None:
+        result = call("check", project=make_project(empty=True))
+        assert result.exit_code == 1
+        assert "the content folder “content” holds no entries" in result.output
+
+    def test_one_with_pages_only(self, call: Call, make_project: MakeProject) -> None:
+        page = "---\ntitle: About\ndescription: What this is.\n---\n"
+        result = call("check", project=make_project({"about.md": page}, empty=True))
+        assert result.exit_code == 1
+        assert "holds no entries" in result.output
+
+    def test_a_file_in_its_place(self, call: Call, tmp_path: Path) -> None:
+        (tmp_path / "content").write_text("title: A title\n")
+        result = call("check", project=Project(tmp_path))
+        assert result.exit_code == 1
+        assert "E008" in result.output
+
+    def test_a_link_in_its_place(
+        self, call: Call, make_project: MakeProject, tmp_path: Path
+    ) -> None:
+        elsewhere = make_project()
+        (tmp_path / "content").symlink_to(elsewhere.content)
+        result = call("check", project=Project(tmp_path))
+        assert result.exit_code == 1
+        assert "E007: this is not a file but a link or a device" in result.output
+
+    def test_a_project_that_is_not_there(self, call: Call, tmp_path: Path) -> None:
+        assert call("check", project=Project(tmp_path / "nowhere")).exit_code == 1
+
+
+class TestUnreadableFiles:
+    def test_a_file_that_may_not_be_read(
+        self, call: Call, make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        project, open_file = make_project(), os.open
+
+        def refuse(path: str, *arguments: Any, **named: Any) -> int:
+            if str(path).endswith("something-happened.yaml"):
+                raise PermissionError(13, "Permission denied")
+            return open_file(path, *arguments, **named)
+
+        monkeypatch.setattr(os, "open", refuse)
+        result = call("check", project=project)
+        assert result.exit_code == 1
+        assert (
+            "content/events/something-happened.yaml:1:1: error E007: "
+            "this cannot be read (Permission denied)"
+        ) in result.output
+
+    def test_a_folder_that_may_not_be_listed(
+        self, call: Call, make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        project, scan = make_project(), os.scandir
+
+        def refuse(path: str) -> Any:
+            if str(path).endswith("events"):
+                raise PermissionError(13, "Permission denied")
+            return scan(path)
+
+        monkeypatch.setattr(os, "scandir", refuse)
+        result = call("check", project=project)
+        assert result.exit_code == 1
+        assert "content/events:1:1: error E007: this cannot be read" in result.output
+
+    def test_a_file_that_is_gone_when_it_is_opened(
+        self, call: Call, make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        project, open_file = make_project(), os.open
+
+        def remove_first(path: str, *arguments: Any, **named: Any) -> int:
+            if str(path).endswith("a-report.yaml"):
+                Path(path).unlink()
+            return open_file(path, *arguments, **named)
+
+        monkeypatch.setattr(os, "open", remove_first)
+        assert "No such file or directory" in call("check", project=project).output
+
+    @pytest.mark.parametrize("target", ["/etc/hostname", "../../outside.yaml", "nowhere", "."])
+    def test_a_symbolic_link_is_not_followed(
+        self, call: Call, make_project: MakeProject, target: str
+    ) -> None:
+        project = make_project()
+        (project.root / "outside.yaml").write_text("title: Outside\n")
+        (project.content / "events/link.yaml").symlink_to(target)
+        result = call("check", project=project)
+        assert result.exit_code == 1
+        assert "content/events/link.yaml:1:1: error E007" in result.output
+        assert "Outside" not in result.output
+
+    def test_a_folder_behind_a_link_is_not_read(
+        self, call: Call, make_project: MakeProject, tmp_path: Path
+    ) -> None:
+        project = make_project()
+        outside = tmp_path / "outside"
+        outside.mkdir()
+        (outside / "secret.yaml").write_text("title: Outside\n")
+        (project.content / "statements").symlink_to(outside)
+        result = call("check", project=project)
+        assert result.exit_code == 1
+        assert "content/statements:1:1: error E007" in result.output
+        assert "secret" not in result.output
+
+    def test_a_named_pipe_is_not_waited_for(self, call: Call, make_project: MakeProject) -> None:
+        project = make_project()
+        os.mkfifo(project.content / "events/pipe.yaml")
+        result = call("check", project=project)
+        assert result.exit_code == 1
+        assert "content/events/pipe.yaml:1:1: error E007" in result.output
+
+    def test_a_name_that_cannot_be_shown(self, call: Call, make_project: MakeProject) -> None:
+        project = make_project()
+        for name in (b"\xff.yaml", b"\x1b[2J.yaml", "\u202eevil.yaml".encode(), b"a\nb.yaml"):
+            Path(os.fsdecode(os.fsencode(project.content) + b"/events/" + name)).write_text(
+                "x: y\n"
+            )
+        result = call("check", "--all", project=project)
+        assert result.exit_code == 1
+        assert "content/events/�.yaml:1:1: error E101" in result.output
+        assert "content/events/a�b.yaml:1:1: error E101" in result.output
+        assert not {"\x1b", "\u202e"} & set(result.output)
+
+    def test_hidden_files_belong_to_others(self, call: Call) -> None:
+        files = {**CLEAN, ".DS_Store": b"\x00", "events/.something.swp": b"\xff", ".git/x": "x"}
+        assert call("check", files=files).output == "No problems.\n"
