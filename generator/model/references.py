@@ -31,7 +31,7 @@ class Reference:
     kinds: tuple[Kind, ...]
     states_only: bool = False
     or_name: bool = False
-    or_word: str = ""
+    or_word: str | None = None
     in_text: bool = False
 
 

@@ -95,7 +95,9 @@ def _base(entries: tuple[Entry, ...], archive: Archive) -> SourceBase:
     sources = _distinct(cited_sources(entry, archive.sources) for entry in entries)
     origin, resting = _sole_origin(entries, archive)
     contesting = [
-        entry for entry in entries if isinstance(entry, Statement) and entry.act in CONTESTING
+        entry
+        for entry in entries
+        if isinstance(entry, Statement) and entry.act in CONTESTING and not entry.is_retracted
     ]
     return SourceBase(
         entries=len(entries),

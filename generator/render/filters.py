@@ -34,6 +34,7 @@ def _of_texts() -> dict[str, Filter]:
     return {
         "text": markdown.text,
         "front_matter": markdown.front_matter,
+        "excerpt": markdown.excerpt,
         "instrument": _instrument,
         "css": lambda term: markdown.text(str(term).replace("_", "-")),
         "language": states.language_name,

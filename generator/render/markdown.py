@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from html import escape
+from html import escape, unescape
 from itertools import groupby
 
 from markdown_it.token import Token
@@ -41,6 +41,14 @@ def front_matter(value: str) -> Markup:
     """Plain text for a front matter value: themes put it into HTML as it is."""
     line = _CONTROLS.sub("\ufffd", _LINE_ENDS.sub(" ", value)).strip()
     return Markup(json.dumps(escape(line), ensure_ascii=False))
+
+
+def excerpt(value: str) -> Markup:
+    """Plain text for a search record: of what it shows as HTML, Pagefind escapes only `<` and `>`.
+
+    Escaping every `&` would cut words such as R&D apart in the index.
+    """
+    return text(value if unescape(value) == value else value.replace("&", "&amp;"))
 
 
 def link(label: Markup, target: str) -> Markup:

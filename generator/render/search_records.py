@@ -16,7 +16,7 @@ from generator.model.items import (
     Statement,
 )
 from generator.model.output import OutputFile
-from generator.model.rich_text import ANALYSIS
+from generator.model.rich_text import SUMMARY
 from generator.model.vocabulary import EventStatus
 from generator.relate.archive import Archive
 from generator.relate.evidence import evidence_of
@@ -142,7 +142,7 @@ def _words(item: Item, archive: Archive) -> Iterator[str]:
 
 
 def _plain(text: str, archive: Archive) -> str:
-    return markdown.plain(text, ANALYSIS, lambda identifier: archive.item(identifier).name)
+    return markdown.plain(text, SUMMARY, lambda identifier: archive.item(identifier).name)
 
 
 def _actors(entry: Entry) -> tuple[str, ...]:

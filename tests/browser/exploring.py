@@ -29,7 +29,7 @@ class Explore:
         expect(self.main.get_by_text(re.compile(rf"^{total:,} results?\b"))).to_be_visible()
 
     def show_all(self, total: int) -> None:
-        """Ask for more until there is no more, and scroll along: results fill in when seen."""
+        """Ask for more until there is no more."""
         more = self.main.get_by_role("button", name="Show more")
         shown = min(30, total)
         expect(self.items).to_have_count(shown)
@@ -38,11 +38,15 @@ class Explore:
             shown = min(shown + 30, total)
             expect(self.items).to_have_count(shown)
         expect(more).to_be_hidden()
-        for item in self.items.all():
-            item.scroll_into_view_if_needed()
-            expect(item.get_by_role("link")).to_have_count(1)
+        self.fill_in()
 
     def found(self) -> set[str]:
         hrefs = self.links.evaluate_all("links => links.map(link => link.pathname)")
         assert len(hrefs) == len(set(hrefs)), "a result is listed twice"
         return {str(href).rstrip("/").rsplit("/", 1)[-1] for href in hrefs}
+
+    def fill_in(self) -> None:
+        """Scroll along the results, as each is filled in when it comes into sight."""
+        for index in range(self.items.count()):
+            self.items.nth(index).evaluate("item => item.scrollIntoView({ block: 'center' })")
+            expect(self.items.nth(index).get_by_role("link")).to_have_count(1)

@@ -61,7 +61,7 @@ HOSTILE = (
     Hostile("1. list", rich="list"),
     Hostile("- item", rich="item"),
     Hostile("> quote", rich="quote"),
-    Hostile("    code"),
+    Hostile("    code block"),
     Hostile(": definition"),
     Hostile("*[HTML]: abbr"),
     Hostile("[^1]: note"),

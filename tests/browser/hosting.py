@@ -46,6 +46,11 @@ class _Handler(SimpleHTTPRequestHandler):
             value = SUB_PATH[:-1] + value
         super().send_header(keyword, value)
 
+    def end_headers(self) -> None:
+        # A built site does not change while it is looked at.
+        self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
+
 
 @dataclass(frozen=True)
 class Site:

@@ -15,14 +15,14 @@ from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 
 import pytest
 from exploring import Explore
-from hosting import AS_OF, REPOSITORY, OpenPage, Site, served
 from hostile_texts import HOSTILE, Hostile, fold
+from hosting import AS_OF, REPOSITORY, OpenPage, Site, served
 from playwright.sync_api import Page, expect
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-from text_fields import NAMED, PLAIN_WORDS, Place, full_entry, places, with_text
+from text_fields import PLAIN_WORDS, Place, full_entry, places, with_text
 
 from generator.model.problems import Problem
-from generator.model.rich_text import PAGE
+from generator.model.rich_text import PAGE, SUMMARY
 from generator.model.vocabulary import Kind
 from generator.pipeline import Project, build, examine
 
@@ -145,15 +145,11 @@ def test_each_text_is_taken_or_refused_at_its_place(
         typed = json.dumps(place.prefix + hostile.text, ensure_ascii=False)
         for problem in found:
             line = _lines(project.root / problem.place.path)[problem.place.line - 1]
-            is_there = typed in line and line[problem.place.column - 1 :].startswith('"')
-            if not is_there and problem.code not in _ELSEWHERE:
+            begin = line.find(typed)
+            if not 0 <= begin < problem.place.column <= begin + len(typed):
                 misplaced.append((str(place), hostile.text, str(problem.place), problem.code))
     assert (taken_wrongly, refused_wrongly, misplaced) == ([], [], [])
     assert len(errors) < len(driven)
-
-
-# What the value of one field makes wrong in another one is reported there.
-_ELSEWHERE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -186,9 +182,14 @@ class HostileSite:
         return {entry.path: entry.name for entry in self.entries}
 
 
-def _mark(number: int, of_field: int) -> str:
-    """A word to find one text in one field by."""
-    return f"zq{number:02}x{of_field:02}"
+def _mark(number: int, kind: Kind | None = None, of_field: int = 0) -> str:
+    """A word to find one text in one field by; without a kind, what all words of it begin with.
+
+    Consonants only, which no search engine takes for an ending or for two words.
+    """
+    letters = str.maketrans("0123456789", "bcdfghjkmp")
+    within = f"{list(Kind).index(kind)}{of_field:02}" if kind else ""
+    return "zq" + f"{number:02}{within}".translate(letters)
 
 
 def _drive(kind: Kind, number: int, free: frozenset[Place]) -> tuple[dict[str, Any], Driven]:
@@ -198,7 +199,7 @@ def _drive(kind: Kind, number: int, free: frozenset[Place]) -> tuple[dict[str, A
     for of_field, place in enumerate(places(kind)):
         if place not in free or hostile.is_refused(place.dialect):
             continue
-        word = "" if place.steps == (name_field,) else " " + _mark(number, of_field)
+        word = "" if place.steps == (name_field,) else " " + _mark(number, kind, of_field)
         entry = with_text(entry, place, hostile.text + word)
         seen[place] = fold(hostile.seen(place.dialect) + word)
     name = fold(hostile.text)
@@ -370,11 +371,14 @@ def test_links_to_explore_carry_the_literal_name(hostile: HostileSite) -> None:
 
 
 # What our templates put into an article, and what Python-Markdown and Material add to it.
-ALLOWED_IN_ARTICLE = frozenset(
-    "a b blockquote br code dd div dl dt em h1 h2 h3 li ol p span strong table tbody td th thead tr "
-    "ul".split()
+ALLOWED_IN_ARTICLE = set(
+    re.findall(
+        r"\w+",
+        "a b blockquote br code dd div dl dt em h1 h2 h3 li ol p span strong "
+        "table tbody td th thead tr ul",
+    )
 )
-ALLOWED_ATTRIBUTES = frozenset("align class data-label href id lang rel title".split())
+ALLOWED_ATTRIBUTES = {"align", "class", "data-label", "href", "id", "lang", "rel", "title"}
 
 
 def test_no_text_makes_an_element_an_attribute_or_a_script(hostile: HostileSite) -> None:
@@ -424,7 +428,8 @@ LOOK = """() => ({
   dialogs: window.openedDialogs,
   handlers: [...document.querySelectorAll("*")].flatMap(
     (element) => element.getAttributeNames().filter((name) => name.startsWith("on"))),
-  fetched: [...document.querySelectorAll("article :is(img, iframe, object, embed, link, style)")].length,
+  fetched: document.querySelectorAll(
+    "article :is(img, iframe, object, embed, link, style)").length,
 })"""
 
 
@@ -454,7 +459,7 @@ def test_a_browser_shows_written_pages(hostile: HostileSite, open_page: OpenPage
 
 TOUCH = """() => {
   for (const element of document.querySelectorAll("article *"))
-    for (const type of ["mouseover", "mouseenter", "focus", "focusin", "pointerdown", "keydown"])
+    for (const type of ["mouseover", "mouseenter", "focus", "focusin", "pointerdown"])
       element.dispatchEvent(new Event(type, { bubbles: true }))
 }"""
 
@@ -491,12 +496,14 @@ def test_the_header_search_shows_every_text(hostile: HostileSite, open_page: Ope
     dialog = page.get_by_role("dialog")
     items = dialog.get_by_role("list", name="Search results").locator("li")
     for number, text in enumerate(HOSTILE):
-        dialog.get_by_role("searchbox").fill(_mark(number, 0)[:4])
-        expect(dialog.get_by_text(f"for {_mark(number, 0)[:4]}")).to_be_visible()
-        expect(items).to_have_count(len(Kind))
-        for item in items.all():
-            item.scroll_into_view_if_needed()
-            link = item.get_by_role("link")
+        dialog.get_by_role("searchbox").fill(_mark(number))
+        expect(dialog.get_by_text(f"results for {_mark(number)}")).to_be_visible()
+        # Sources, topics and briefings are found by fields of the Markdown subset only.
+        found = len(Kind) - 3 * text.is_refused(SUMMARY)
+        expect(items).to_have_count(found)
+        for index in range(found):
+            items.nth(index).evaluate("item => item.scrollIntoView()")
+            link = items.nth(index).get_by_role("link")
             expect(link).to_have_count(1)
             assert fold(link.text_content() or "") == fold(text.text)
             within = urlsplit(link.evaluate("link => link.href")).path
@@ -514,7 +521,7 @@ def test_excerpts_are_literal(hostile: HostileSite, open_page: OpenPage) -> None
         place = next(place for place in places_of_events if place.steps == ("summary",))
         if text.is_refused(place.dialect):
             continue
-        word = _mark(number, places_of_events.index(place))
+        word = _mark(number, Kind.EVENT, places_of_events.index(place))
         dialog.get_by_role("searchbox").fill(word)
         result = dialog.get_by_role("listitem").filter(has=page.locator("mark", has_text=word))
         expect(result).to_have_count(1)
@@ -545,8 +552,12 @@ def test_facets_are_literal_and_narrow(
     expect(group.get_by_role("checkbox")).not_to_have_count(0)
     values = group.get_by_role("checkbox").evaluate_all("boxes => boxes.map(box => box.value)")
     assert names <= set(map(fold, values))
-    labels = group.locator("label").all_text_contents()
-    assert names <= {re.sub(r"\d+$", "", fold(label)) for label in labels}
+    # The number behind a value is in an element of its own.
+    labels = group.locator("label").evaluate_all(
+        "labels => labels.map(label => [...label.childNodes]"
+        ".filter(node => node instanceof Text).map(node => node.data).join(''))"
+    )
+    assert names <= set(map(fold, labels))
     for name in ("<script>alert(1)</script>", '" onmouseover="alert(1)', "{{ 7*7 }}", "__config"):
         box = explore.facet(facet, name)
         box.check()

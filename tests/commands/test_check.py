@@ -201,7 +201,6 @@ class TestAsOf:
         assert not self.is_overdue(call(*arguments, files=EXPECTED, environment=environment))
 
     def test_today_is_the_default(self, call: Call) -> None:
-        # The machine that runs this is not set back to before mid June 2026.
         long_past = {
             **EXPECTED,
             "events/something-happened.yaml": EXPECTED["events/something-happened.yaml"].replace(
@@ -238,7 +237,7 @@ class TestAsOf:
 
 
 class TestContentFolder:
-    def test_a_missing_one(self, call: Call, make_project: MakeProject, tmp_path: Path) -> None:
+    def test_a_missing_one(self, call: Call, tmp_path: Path) -> None:
         result = call("check", project=Project(tmp_path))
         assert result.exit_code == 1
         assert "the content folder “content” does not exist" in result.output

@@ -64,7 +64,7 @@ class TestEveryKind:
         assert names == {f"new-{kind}.yaml", f"new-{kind}-2.yaml", f"new-{kind}-3.yaml"}
         assert call("check", project=project).exit_code == 0
 
-    def test_is_published_nowhere_or_harmless(
+    def test_an_entry_is_under_embargo_until_somebody_lifts_it(
         self, call: Call, make_project: MakeProject, kind: str
     ) -> None:
         project = make_project()

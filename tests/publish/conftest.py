@@ -1,6 +1,7 @@
 """A site built once from the real content, and small projects that MkDocs can build."""
 
 import os
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -12,9 +13,16 @@ from tests.publish.sites import AS_OF, COMMENT, REPOSITORY, fresh_copy, run
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a fresh clone holds; taken once, so that all tests see the same; do not change it."""
+    return fresh_copy(tmp_path_factory.mktemp("clone"))
+
+
+@pytest.fixture(scope="session")
+def built(clone: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with the real content, built with `briefings build`; do not change it."""
-    root = fresh_copy(tmp_path_factory.mktemp("built"))
+    root = tmp_path_factory.mktemp("built") / "project"
+    shutil.copytree(clone, root)
     topics = root / "content/topics.yaml"
     topics.write_text(f"# {COMMENT}\n{topics.read_text(encoding='utf-8')}", encoding="utf-8")
     result = run("briefings", "build", "--as-of", AS_OF.isoformat(), folder=root)

@@ -13,7 +13,7 @@ PROGRAMS = Path(sys.executable).parent
 
 # Not the day of the test run: what a build dates by the clock would differ.
 AS_OF = date(2027, 2, 3)
-EPOCH = str(int(datetime(2027, 2, 3, 12, tzinfo=UTC).timestamp()))
+EPOCH = str(int(datetime(2027, 2, 3, tzinfo=UTC).timestamp()))
 
 COMMENT = "an editor's remark that nobody publishes, 4711"
 

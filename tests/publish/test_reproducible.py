@@ -3,21 +3,24 @@
 import gzip
 import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from generator.publish import search_index
 from tests.conftest import MakeProject
-from tests.publish.sites import AS_OF, COMMENT, EPOCH, fresh_copy, run, tree
+from tests.publish.sites import AS_OF, COMMENT, EPOCH, run, tree
 
 
 def _differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     return [path for path in sorted({*one, *other}) if one.get(path) != other.get(path)]
 
 
-def test_two_builds_are_identical(built: Path, tmp_path: Path, other_mask: None) -> None:
-    there = fresh_copy(tmp_path / "elsewhere" / "deeper")
+def test_two_builds_are_identical(
+    clone: Path, built: Path, tmp_path: Path, other_mask: None
+) -> None:
+    there = shutil.copytree(clone, tmp_path / "elsewhere/deeper")
     for path in (there / "content").rglob("*.yaml"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
     result = run(

@@ -7,7 +7,6 @@ from generator.model.content import SoundContent
 from generator.model.items import (
     Actor,
     Briefing,
-    Entry,
     Event,
     Item,
     Response,
@@ -94,7 +93,3 @@ def archive(*items: Item, as_of: date = AS_OF) -> Archive:
 def ids(items: Any) -> list[str]:
     """The ids of some items, in their order."""
     return [item.id for item in items]
-
-
-def entry_of(made: Archive, identifier: str) -> Entry:
-    return made.entries[identifier]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.model.items import Briefing, Entry
-from generator.model.vocabulary import Kind, Verification
+from generator.model.items import Briefing, Entry, Event
+from generator.model.vocabulary import EventStatus, Kind, Verification
 from generator.relate.archive import Archive
 from generator.relate.outlook import outlook
 from generator.render.views import HomeView
@@ -44,10 +44,10 @@ def newest_briefings(archive: Archive) -> tuple[Briefing, ...]:
 
 
 def _latest(archive: Archive) -> tuple[Entry, ...]:
-    """The entries that joined last; among those, the newest that are not still to come."""
+    """The entries that joined last; what is expected has a place of its own."""
     past = [
         entry
         for entry in archive.entries.values()
-        if entry.date.earliest is None or entry.date.earliest <= archive.as_of
+        if not (isinstance(entry, Event) and entry.status is EventStatus.EXPECTED)
     ]
     return tuple(sorted(past, key=lambda entry: entry.added, reverse=True)[:SHOWN])

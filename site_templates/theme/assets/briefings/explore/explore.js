@@ -1,4 +1,6 @@
 // What Pagefind's components leave to the page: the address carries the search, and a long list grows on demand.
+import { FACETS } from "./pagefind.js"
+
 const PAGE_OF_RESULTS = 30
 const WORDS = "words"
 
@@ -48,12 +50,11 @@ function shown() {
   return Number(list.getAttribute("max-results"))
 }
 
+// Addresses collect parameters of others on their way; taken for a facet, one would hide everything.
 function searchIn({ search }) {
   const parameters = new URLSearchParams(search)
-  const words = parameters.get(WORDS) ?? ""
-  parameters.delete(WORDS)
-  const facets = [...new Set(parameters.keys())]
-  return [words, Object.fromEntries(facets.map((facet) => [facet, parameters.getAll(facet)]))]
+  const named = FACETS.filter((facet) => parameters.has(facet))
+  return [parameters.get(WORDS) ?? "", Object.fromEntries(named.map((facet) => [facet, parameters.getAll(facet)]))]
 }
 
 function addressOf(words, chosen) {

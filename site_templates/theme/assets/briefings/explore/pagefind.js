@@ -9,7 +9,7 @@ const EVERY_ENTRY = "qzqentry"
 const NEWEST_FIRST = { date: "desc" }
 
 // The order of the facets on the page.
-const FACETS = ["kind", "topic", "actor", "country", "year", "status", "evidence"]
+export const FACETS = ["kind", "topic", "actor", "country", "year", "status", "evidence"]
 
 // An entry has one value of these, so two ticked values mean "either"; of the others it can have several, and
 // two ticked values mean "both".
@@ -27,18 +27,12 @@ export function createInstance(options) {
 async function search(engine, words, chosen) {
   const ask = (filters) =>
     engine.search(words ?? EVERY_ENTRY, { filters: asQuery(filters), sort: words ? {} : NEWEST_FIRST })
-  const [found, ...without] = await Promise.all([ask(chosen), ...alternatives(chosen).map((facet) => ask(leaveOut(chosen, facet)))])
-  const counts = { ...found.filters }
-  alternatives(chosen).forEach((facet, index) => {
-    counts[facet] = without[index].filters[facet]
-  })
-  const ordered = inOrder(counts)
-  return { ...found, filters: ordered, totalFilters: ordered }
-}
-
-// Beside a ticked value of these facets the other values stay open, with what they would add.
-function alternatives(chosen) {
-  return ONE_VALUE_EACH.filter((facet) => chosen[facet]?.length)
+  const open = ONE_VALUE_EACH.filter((facet) => chosen[facet]?.length)
+  const [found, ...others] = await Promise.all([ask(chosen), ...open.map((facet) => ask(leaveOut(chosen, facet)))])
+  // Beside a ticked value of these facets the other values stay open, with what they would add.
+  const reopened = open.map((facet, index) => [facet, others[index].filters[facet]])
+  const counts = inOrder({ ...found.filters, ...Object.fromEntries(reopened) })
+  return { ...found, filters: counts, totalFilters: counts }
 }
 
 function leaveOut(chosen, facet) {
