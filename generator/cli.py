@@ -13,7 +13,6 @@ import click
 from rich.console import Console
 
 from generator import clock, export, pipeline, preview, reports, scaffold, schemas
-from generator.model.problems import Severity
 from generator.model.vocabulary import Kind
 from generator.pipeline import ContentRefused, Project
 from generator.publish.search_index import SearchIndexFailed
@@ -180,8 +179,7 @@ def _failures_in_words(outcome: str = "Nothing was published.") -> Iterator[None
     try:
         yield
     except ContentRefused as refused:
-        errors = [found for found in refused.problems if found.severity is Severity.ERROR]
-        click.echo(reports.text(errors, False), err=True)
+        click.echo(reports.text(refused.errors, False), err=True)
         click.echo("Nothing was written.", err=True)
         sys.exit(1)
     except OSError as error:

@@ -16,7 +16,6 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.utils import clean_directory
 
 from generator import clock, pipeline, reports
-from generator.model.problems import Severity
 from generator.pipeline import ContentRefused, Project
 from generator.publish.search_index import SearchIndexFailed
 from generator.render.templates import BrokenTemplate
@@ -59,8 +58,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             pipeline.generate(_project(config), as_of, Path(config.docs_dir))
             self._has_pages = True
         except ContentRefused as refused:
-            errors = [found for found in refused.problems if found.severity is Severity.ERROR]
-            log.error(reports.text(errors, False))
+            log.error(reports.text(refused.errors, False))
             self._stop("The content has errors; nothing was built.")
         except (BrokenTemplate, SearchIndexFailed, clock.BadDay, OSError) as error:
             self._stop(str(error))

@@ -8,7 +8,7 @@ from generator.check import check, sound
 from generator.load import content_folder
 from generator.model.content import SoundContent
 from generator.model.output import OutputFile
-from generator.model.problems import Problem
+from generator.model.problems import Problem, Severity
 from generator.publish import docs_folder, search_index, site_folder
 from generator.relate.archive import relate
 from generator.render import page_kinds, search_records
@@ -67,7 +67,7 @@ class ContentRefused(Exception):
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("the content has errors")
-        self.problems = problems
+        self.errors = tuple(found for found in problems if found.severity is Severity.ERROR)
 
 
 def examine(project: Project, as_of: date) -> Findings:

@@ -9,6 +9,7 @@ from generator.check import (
     chronology,
     former_ids,
     references,
+    responses,
     sourcing,
     speakers,
     wording,
@@ -60,8 +61,8 @@ RULES: tuple[Rule, ...] = (
     briefings.briefings_are_of_something,
     briefings.judgements_rest_on_the_briefing,
     briefings.judgements_say_how_sure_they_are,
-    briefings.responses_are_identified,
-    briefings.gaps_are_described,
+    responses.responses_are_identified,
+    responses.gaps_are_described,
     briefings.entries_are_briefed,
     briefings.briefings_have_several_origins,
 )

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from generator.check.examination import Examination
-from generator.model.items import Briefing, Entry, Response
+from generator.model.items import Briefing, Entry
 from generator.model.problems import Problem
 from generator.model.provenance import origins_of
-from generator.model.vocabulary import Coverage
 
 
 def briefings_are_of_something(examination: Examination) -> Iterator[Problem]:
@@ -50,33 +49,6 @@ def judgements_say_how_sure_they_are(examination: Examination) -> Iterator[Probl
                     "this judgement has neither a confidence nor a likelihood",
                     "Add “confidence: low” (or moderate, high), “likelihood: …”, or both.",
                 )
-
-
-def responses_are_identified(examination: Examination) -> Iterator[Problem]:
-    """W230: a decided rule has an official identifier."""
-    for response in examination.items(Response):
-        if response.status.is_decided and response.instrument is None:
-            yield examination.problem(
-                "W230",
-                response,
-                ("status",),
-                f"the response is {response.status.label.lower()}, but its instrument is missing",
-                "Add a line “instrument: …” with the official identifier, "
-                "for example S/RES/1718 (2006).",
-            )
-
-
-def gaps_are_described(examination: Examination) -> Iterator[Problem]:
-    """W301: who says that a rule does not fully reach the matter says what it does not reach."""
-    for response in examination.items(Response):
-        if response.coverage in (Coverage.INDIRECT, Coverage.NONE) and response.gap is None:
-            yield examination.problem(
-                "W301",
-                response,
-                ("coverage",),
-                "what the rule does not reach is missing",
-                "Add a line “gap: …”.",
-            )
 
 
 def entries_are_briefed(examination: Examination) -> Iterator[Problem]:

@@ -79,8 +79,7 @@ def _is_future(entry: Entry, as_of: date) -> bool:
 def closed_windows_are_noticed(examination: Examination) -> Iterator[Problem]:
     """W201: an expected event whose window has closed is overdue."""
     for event in examination.items(Event):
-        latest = event.date.latest
-        if event.status is EventStatus.EXPECTED and latest and latest < examination.as_of:
+        if event.is_overdue(examination.as_of):
             yield examination.problem(
                 "W201",
                 event,
@@ -134,9 +133,9 @@ def nothing_is_said_in_the_future(examination: Examination) -> Iterator[Problem]
 def history_is_in_order(examination: Examination) -> Iterator[Problem]:
     """E230: the steps of a response stand in the order in which they were taken."""
     for response in examination.items(Response):
-        keys = [step.date.sort_key for step in response.history]
-        for index, (earlier, later) in enumerate(pairwise(keys)):
-            if later < earlier:
+        dates = [step.date for step in response.history]
+        for index, (earlier, later) in enumerate(pairwise(dates)):
+            if earlier.earliest and later.latest and later.latest < earlier.earliest:
                 yield examination.problem(
                     "E230",
                     response,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from graphlib import CycleError, TopologicalSorter
 
 from generator.check.examination import Examination
 from generator.model import identifiers, rich_text, states
@@ -143,28 +144,21 @@ def chains_do_not_close(examination: Examination) -> Iterator[Problem]:
 
 
 def _in_circles(links: dict[str, tuple[str, ...]]) -> list[str]:
-    """The ids that can be reached from themselves in more than one step."""
-    remaining = {start: {to for to in targets if to != start} for start, targets in links.items()}
-    while True:
-        leading_on = {
-            start: {to for to in targets if to in remaining} for start, targets in remaining.items()
-        }
-        pruned = {start: targets for start, targets in leading_on.items() if targets}
-        if len(pruned) == len(remaining):
-            return sorted(node for node in pruned if _reaches(node, pruned))
-        remaining = pruned
+    """The ids of all circles of more than one step."""
+    steps = {start: {to for to in targets if to != start} for start, targets in links.items()}
+    found: set[str] = set()
+    while circle := _a_circle(steps):
+        found |= circle
+        steps = {start: targets - circle for start, targets in steps.items() if start not in circle}
+    return sorted(found)
 
 
-def _reaches(start: str, links: dict[str, set[str]]) -> bool:
-    waiting, passed = list(links[start]), set()
-    while waiting:
-        node = waiting.pop()
-        if node == start:
-            return True
-        if node not in passed:
-            passed.add(node)
-            waiting += links[node]
-    return False
+def _a_circle(steps: dict[str, set[str]]) -> set[str]:
+    try:
+        TopologicalSorter(steps).prepare()
+    except CycleError as error:
+        return set(error.args[1])
+    return set()
 
 
 def embargo_is_kept(examination: Examination) -> Iterator[Problem]:
@@ -174,7 +168,7 @@ def embargo_is_kept(examination: Examination) -> Iterator[Problem]:
             continue
         own = about.embargo_until if isinstance(about, Entry) else None
         named = examination.find(identifier, Entry)
-        if named is not None and _outlives(named.embargo_until, own):
+        if named is not None and _outlives(named.embargo_until, own, examination.as_of):
             hint = f"Take the reference away until {named.embargo_until}."
             if isinstance(about, Entry):
                 hint = f"Give this entry “embargo_until: {named.embargo_until}” as well, or " + (
@@ -190,5 +184,5 @@ def embargo_is_kept(examination: Examination) -> Iterator[Problem]:
             )
 
 
-def _outlives(embargo: date | None, own: date | None) -> bool:
-    return embargo is not None and (own is None or own < embargo)
+def _outlives(embargo: date | None, own: date | None, as_of: date) -> bool:
+    return embargo is not None and embargo > as_of and (own is None or own < embargo)

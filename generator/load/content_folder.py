@@ -276,11 +276,10 @@ def _problems_of_page_name(file: _File) -> Iterator[Problem]:
 def _item(
     identifier: str, kind: Kind, document: Document, start: Location, problems: list[Problem]
 ) -> Filed:
-    plain = strict_yaml.plain(document.root) if document.root else None
-    for step in start:
-        plain = plain[step] if isinstance(plain, dict) and isinstance(step, str) else None
-    if plain is None:
+    node = document.node(start)
+    if node is None:
         return Filed(identifier, kind, document, start, None)
+    plain = strict_yaml.plain(node)
     if not isinstance(plain, dict):
         problems.append(explain.not_fields(document, start))
         return Filed(identifier, kind, document, start, None)

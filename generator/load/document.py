@@ -55,6 +55,14 @@ class Document:
     root: Mapping | None
     problems: tuple[Problem, ...]
 
+    def node(self, location: tuple[str | int, ...]) -> Node | None:
+        """What stands at `location`; None where nothing does."""
+        node: Node | None = self.root
+        for step in location:
+            found = _step(node, step)
+            node = found[1] if found else None
+        return node
+
     def place(self, location: tuple[str | int, ...] = (), *, of_key: bool = False) -> Place:
         """Where the value at `location` stands, or the nearest thing around it that exists.
 

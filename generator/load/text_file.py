@@ -100,11 +100,6 @@ class TextFile:
         self.text = REFUSED.sub("\ufffd", self.text)
 
 
-def problems_of_text(path: str, data: bytes) -> tuple[Problem, ...]:
-    """What is wrong with a file in whatever language: its size, encoding, unseen characters."""
-    return tuple(TextFile(path, data).problems)
-
-
 def about_unseen(character: str, position: int) -> Finding:
     """Say what a refused character is, by its Unicode name where it has one."""
     name = unicodedata.name(character, "").lower()

@@ -40,21 +40,33 @@ FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 LANGUAGE_TAG = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
 
+def _listed_once(value: object) -> object:
+    if not isinstance(value, (list, tuple)):
+        return [value]
+    for index, member in enumerate(value):
+        if isinstance(member, str) and member in value[:index]:
+            raise PydanticCustomError(
+                "E113",
+                "“{member}” stands here twice",
+                {"member": member, "hint": "Take one of the two away."},
+            )
+    return value
+
+
 class _OneOrMany:
     """A single value is accepted where a list is expected."""
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(
-            lambda value: value if isinstance(value, (list, tuple)) else [value], handler(source)
-        )
+        return core_schema.no_info_before_validator_function(_listed_once, handler(source))
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         many = handler(schema)
         many["minItems"] = max(1, many.get("minItems", 1))
+        many["uniqueItems"] = True
         return {"anyOf": [many["items"], many]}
 
 

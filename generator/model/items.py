@@ -1,10 +1,11 @@
 """What the archive holds, field by field: the one place that says what may be typed.
 
-Checks, error messages, JSON Schemas, scaffolds and the field reference derive from these classes;
+Checks, error messages, JSON Schemas and scaffolds derive from these classes;
 the text under a field is the meaning that contributors read. The order of the fields is the order
 in which they are written.
 """
 
+from datetime import date as Day  # noqa: N812, a field is called date
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -143,7 +144,7 @@ class Entry(Item):
 
     @property
     def is_retracted(self) -> bool:
-        """Whether the newest word on the entry is that it no longer stands."""
+        """Whether an update says that the entry no longer stands."""
         return any(update.kind is words.UpdateKind.RETRACTION for update in self.updates)
 
 
@@ -166,6 +167,19 @@ class Event(Entry):
     """Where, or whom, it concerns: two-letter codes."""
     part_of: EventOrResponseId | None = None
     """Id of the event or response that this is a part of."""
+
+    def is_overdue(self, as_of: Day) -> bool:
+        """Whether it is still expected on the day `as_of` although its window has closed."""
+        latest = self.date.latest
+        is_expected = self.status is words.EventStatus.EXPECTED
+        return is_expected and latest is not None and latest < as_of
+
+    @property
+    def did_not_happen(self) -> bool:
+        """Whether it was called off, looked for in vain, refuted or withdrawn."""
+        is_off = self.status in (words.EventStatus.CANCELLED, words.EventStatus.NOT_OBSERVED)
+        is_refuted = self.verification is words.Verification.REFUTED
+        return is_off or is_refuted or self.is_retracted
 
 
 class Statement(Entry):
@@ -195,6 +209,11 @@ class Statement(Entry):
     """The language of the quote as a BCP 47 tag, for example `en`."""
     quote_original: QuoteOriginal | None = None
     """The words in the original language, where the quote is a translation."""
+
+    @property
+    def contests(self) -> bool:
+        """Whether it denies or disputes what it is about, and still stands."""
+        return self.act.is_contesting and not self.is_retracted
 
 
 class Response(Entry):

@@ -71,6 +71,13 @@ def refusals(text: str, dialect: Dialect) -> Iterator[Refusal]:
                 f"headings here begin at level {dialect.highest_heading}",
                 f"Begin the heading with {'#' * dialect.highest_heading}.",
             )
+        if token.type == "ordered_list_open" and token.attrs.get("start", 1) != 1:
+            number = f"{token.attrs['start']}."
+            yield Refusal(
+                number,
+                f"“{number}” at the beginning of a line is read as a numbered list",
+                f"Type {number[:-1]}\\. with a backslash, or begin the list with 1.",
+            )
     for token in _inline(tokens):
         if token.type == "image":
             yield Refusal("![", "images cannot be shown here", "Link to a page that shows it.")

@@ -105,6 +105,11 @@ class Act(Term):
     ANNOUNCES = "announces", "Announcement", "makes known what it does or will do"
     DECLINES_COMMENT = "declines_comment", "No comment", "was asked and did not answer"
 
+    @property
+    def is_contesting(self) -> bool:
+        """Whether to speak so is to contest what the statement is about."""
+        return self in (Act.DENIES, Act.DISPUTES)
+
 
 class Attribution(Term):
     """How the source identifies who spoke."""
@@ -176,6 +181,11 @@ class Coverage(Term):
     INDIRECT = "indirect", "Indirect", "it reaches the matter by way of something else"
     NONE = "none", "None", "it does not reach the matter"
     UNCLEAR = "unclear", "Unclear", "its reach is open to reading, or was not examined"
+
+    @property
+    def leaves_a_gap(self) -> bool:
+        """Whether the matter, or part of it, stays outside."""
+        return self in (Coverage.INDIRECT, Coverage.NONE)
 
 
 class SourceType(Term):

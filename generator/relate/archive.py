@@ -1,5 +1,6 @@
 """Everything published, and what refers to what."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -98,12 +99,17 @@ class Archive:
 
 def newest_first(entry: Entry) -> tuple[object, ...]:
     """Sort key, to be reversed: by date, ties by id, so that the order is the same everywhere."""
-    return (entry.date.sort_key, entry.id)
+    return (entry.date.recency, entry.id)
 
 
 def sorted_newest_first(entries: Iterable[Entry]) -> list[Entry]:
     """Entries by date, the newest first."""
     return sorted(entries, key=newest_first, reverse=True)
+
+
+def alphabetical(name: str) -> str:
+    """Sort key for names: accents and capitals do not count."""
+    return unicodedata.normalize("NFKD", name).casefold()
 
 
 def relate(content: SoundContent, as_of: date) -> Archive:
@@ -143,7 +149,12 @@ def _with_states(actors: Mapping[str, Actor], mentions: Mapping[str, object]) ->
         for code in mentions
         if states.is_state(code)
     }
-    return dict(sorted({**actors, **named_states}.items(), key=lambda item: item[1].name))
+    return dict(
+        sorted(
+            {**actors, **named_states}.items(),
+            key=lambda item: (alphabetical(item[1].name), item[0]),
+        )
+    )
 
 
 def _statements_about(entries: Iterable[Entry]) -> dict[str, tuple[Statement, ...]]:

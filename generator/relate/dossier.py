@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from generator.model.items import Briefing, Entry, Event, Response, Source, Statement, Topic
 from generator.model.provenance import cited_sources, origins_of
-from generator.model.vocabulary import Coverage, EventStatus, Verification
+from generator.model.vocabulary import EventStatus, Verification
 from generator.relate.archive import Archive
-from generator.relate.evidence import CONTESTING
-from generator.relate.outlook import Expectation, outlook
+from generator.relate.outlook import outlook
 from generator.relate.positions import Position, positions
 
 TOPICS_SHOWN = 5
@@ -21,22 +20,23 @@ _UNESTABLISHED = (Verification.ALLEGED, Verification.UNDER_EXAMINATION)
 class SourceBase:
     """What a briefing rests on, in numbers.
 
-    `sole_origin` is the actor on whom alone most entries rest, `on_sole_origin` how many do.
+    `single_origin` counts the entries that rest on one origin; `sole_origin` is the one on which
+    most of these rest, `on_sole_origin` how many.
     """
 
     entries: int
     sources: int
     origins: int
     contesting: int
+    single_origin: int
     sole_origin: str
     on_sole_origin: int
 
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
-    """A source of a briefing, its number there, and the entries that it supports."""
+    """A source of a briefing, and the entries that it supports."""
 
-    number: int
     source: Source
     supports: tuple[Entry, ...]
 
@@ -50,10 +50,11 @@ class Dossier:
     base: SourceBase
     happened: tuple[Event, ...]
     unestablished: tuple[Event, ...]
+    did_not_happen: tuple[Event, ...]
     positions: tuple[Position, ...]
     responses: tuple[Response, ...]
     gaps: tuple[Response, ...]
-    expected: tuple[Expectation, ...]
+    expected: tuple[Event, ...]
     sources: tuple[CitedSource, ...]
     changed: tuple[Entry, ...]
 
@@ -63,14 +64,16 @@ def dossier(briefing: Briefing, archive: Archive) -> Dossier:
     entries = archive.members(briefing)
     events = tuple(entry for entry in entries if isinstance(entry, Event))
     past = tuple(event for event in events if event.status is not EventStatus.EXPECTED)
+    real = tuple(event for event in past if not event.did_not_happen)
     statements = tuple(entry for entry in entries if isinstance(entry, Statement))
     responses = tuple(entry for entry in entries if isinstance(entry, Response))
     return Dossier(
         briefing=briefing,
         topics=_topics(briefing, entries, archive),
         base=_base(entries, archive),
-        happened=tuple(event for event in past if event.verification not in _UNESTABLISHED),
-        unestablished=tuple(event for event in past if event.verification in _UNESTABLISHED),
+        happened=tuple(event for event in real if event.verification not in _UNESTABLISHED),
+        unestablished=tuple(event for event in real if event.verification in _UNESTABLISHED),
+        did_not_happen=tuple(event for event in past if event.did_not_happen),
         positions=positions(statements, archive),
         responses=responses,
         gaps=tuple(response for response in responses if _has_gap(response)),
@@ -88,34 +91,32 @@ def _topics(briefing: Briefing, entries: Iterable[Entry], archive: Archive) -> t
 
 
 def _has_gap(response: Response) -> bool:
-    return response.gap is not None or response.coverage in (Coverage.NONE, Coverage.INDIRECT)
+    has_limits = response.coverage is not None and response.coverage.leaves_a_gap
+    return response.gap is not None or has_limits
 
 
 def _base(entries: tuple[Entry, ...], archive: Archive) -> SourceBase:
     sources = _distinct(cited_sources(entry, archive.sources) for entry in entries)
-    origin, resting = _sole_origin(entries, archive)
-    contesting = [
-        entry
-        for entry in entries
-        if isinstance(entry, Statement) and entry.act in CONTESTING and not entry.is_retracted
-    ]
+    sole = _sole_origins(entries, archive)
+    origin, resting = min(sole.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
+    contesting = [entry for entry in entries if isinstance(entry, Statement) and entry.contests]
     return SourceBase(
         entries=len(entries),
         sources=len(sources),
         origins=len(origins_of(sources, archive.sources)),
         contesting=len(contesting),
+        single_origin=sole.total(),
         sole_origin=origin,
         on_sole_origin=resting,
     )
 
 
-def _sole_origin(entries: Iterable[Entry], archive: Archive) -> tuple[str, int]:
-    """The origin on which alone the most entries rest, and how many; empty where there is none."""
+def _sole_origins(entries: Iterable[Entry], archive: Archive) -> Counter[str]:
+    """For each origin, how many entries rest on it alone."""
     origins = [
         origins_of(cited_sources(entry, archive.sources), archive.sources) for entry in entries
     ]
-    count = Counter(found[0] for found in origins if len(found) == 1)
-    return min(count.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
+    return Counter(found[0] for found in origins if len(found) == 1)
 
 
 def _distinct(groups: Iterable[tuple[Source, ...]]) -> tuple[Source, ...]:
@@ -128,6 +129,5 @@ def _sources(entries: tuple[Entry, ...], archive: Archive) -> tuple[CitedSource,
         for source in cited_sources(entry, archive.sources):
             supports.setdefault(source.id, []).append(entry)
     return tuple(
-        CitedSource(number, archive.sources[name], tuple(supported))
-        for number, (name, supported) in enumerate(supports.items(), start=1)
+        CitedSource(archive.sources[name], tuple(supported)) for name, supported in supports.items()
     )

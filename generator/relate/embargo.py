@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from generator.check.references import references
 from generator.model.content import SoundContent
-from generator.model.items import Entry, Item
+from generator.model.items import Briefing, Entry, Item
 
 I = TypeVar("I", bound=Item)  # noqa: E741
 
@@ -20,9 +20,10 @@ def publishable(content: SoundContent, as_of: date) -> SoundContent:
     withheld = {name for name, entry in content.entries.items() if _is_withheld(entry, as_of)}
     if not withheld:
         return content
+    named = _named(content.items.values())
     while True:
         remaining = _without(content, withheld)
-        orphans = _named(content.items.values()) - _named(remaining.items.values())
+        orphans = named - _named(remaining.items.values())
         orphans &= {*remaining.sources, *remaining.actors, *remaining.topics}
         if not orphans:
             return remaining
@@ -43,6 +44,7 @@ def _without(content: SoundContent, withheld: set[str]) -> SoundContent:
             update={"include": tuple(item for item in briefing.include if item not in withheld)}
         )
         for name, briefing in content.briefings.items()
+        if _has_members(briefing, content, withheld)
     }
     return replace(
         content,
@@ -54,6 +56,13 @@ def _without(content: SoundContent, withheld: set[str]) -> SoundContent:
         topics=_kept(content.topics, withheld),
         briefings=briefings,
         paths={name: path for name, path in content.paths.items() if name not in withheld},
+    )
+
+
+def _has_members(briefing: Briefing, content: SoundContent, withheld: set[str]) -> bool:
+    """Whether anything is left of a briefing; its words would give away what is withheld."""
+    return any(
+        briefing.includes(entry) for name, entry in content.entries.items() if name not in withheld
     )
 
 

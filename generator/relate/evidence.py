@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from generator.model.items import Actor, Entry, Event, Response, Source, Statement
 from generator.model.provenance import cited_sources, is_primary, origin_of, origins_of
-from generator.model.vocabulary import Act, Term
+from generator.model.vocabulary import Term
 from generator.relate.archive import Archive
-
-CONTESTING = (Act.DENIES, Act.DISPUTES)
 
 
 class EvidenceLabel(Term):
@@ -61,9 +59,7 @@ def evidence_of(entry: Entry, archive: Archive) -> Evidence:
     """Derive the evidence label of one entry."""
     sources = cited_sources(entry, archive.sources)
     contested_by = tuple(
-        statement
-        for statement in archive.statements_about.get(entry.id, ())
-        if statement.act in CONTESTING and not statement.is_retracted
+        statement for statement in archive.statements_about.get(entry.id, ()) if statement.contests
     )
     origins = origins_of(sources, archive.sources)
     return Evidence(

@@ -1,37 +1,34 @@
-"""What is expected, and what is overdue."""
+"""What is expected, what is overdue, and how fresh the news is of what goes on."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from generator.model.items import Entry, Event
+from generator.model.provenance import carrier_of, cited_sources
 from generator.model.vocabulary import EventStatus
+from generator.relate.archive import Archive
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
-    """An expected event; overdue when its window closed before the day of the build."""
-
-    event: Event
-    overdue: bool
-
-
-def outlook(entries: Iterable[Entry], as_of: date) -> tuple[Expectation, ...]:
+def outlook(entries: Iterable[Entry], as_of: date) -> tuple[Event, ...]:
     """Expected events: those still to come by their window, then the overdue ones."""
     expected = [
-        Expectation(entry, is_overdue(entry, as_of))
+        entry
         for entry in entries
         if isinstance(entry, Event) and entry.status is EventStatus.EXPECTED
     ]
-    return tuple(sorted(expected, key=_order))
+    return tuple(
+        sorted(
+            expected,
+            key=lambda event: (event.is_overdue(as_of), event.date.latest or date.max, event.id),
+        )
+    )
 
 
-def is_overdue(event: Event, as_of: date) -> bool:
-    """Whether an event is still expected although its window has closed."""
-    latest = event.date.latest
-    return event.status is EventStatus.EXPECTED and latest is not None and latest < as_of
+def last_reported(event: Event, archive: Archive) -> str:
+    """When the newest source of an event was published, in words: `June 2025`.
 
-
-def _order(expectation: Expectation) -> tuple[object, ...]:
-    latest = expectation.event.date.latest or date.max
-    return (expectation.overdue, latest, expectation.event.id)
+    What is ongoing was so then. Of a source published between two dates, the later counts.
+    """
+    cited = cited_sources(event, archive.sources)
+    dates = [carrier_of(source, archive.sources).published for source in cited]
+    return max(dates, key=lambda published: published.recency).end_in_words

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from generator.model.items import Entry, Statement
 from generator.relate.archive import Archive
-from generator.relate.evidence import CONTESTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +27,11 @@ def position_on(entry: Entry, archive: Archive) -> Position:
 def positions(statements: Iterable[Statement], archive: Archive) -> tuple[Position, ...]:
     """Statements by subject, contested subjects first; those about nothing in particular last."""
     statements = tuple(statements)
-    subjects = dict.fromkeys(name for statement in statements for name in statement.about)
-    grouped = [
-        _position(
-            archive.entries[name],
-            tuple(statement for statement in statements if name in statement.about),
-        )
-        for name in subjects
-    ]
+    about: dict[str, list[Statement]] = {}
+    for statement in statements:
+        for name in statement.about:
+            about.setdefault(name, []).append(statement)
+    grouped = [_position(archive.entries[name], tuple(said)) for name, said in about.items()]
     grouped.sort(key=lambda position: not position.contested)
     general = tuple(statement for statement in statements if not statement.about)
     return (*grouped, *([_position(None, general)] if general else []))
@@ -44,6 +40,6 @@ def positions(statements: Iterable[Statement], archive: Archive) -> tuple[Positi
 def _position(subject: Entry | None, statements: tuple[Statement, ...]) -> Position:
     return Position(
         subject,
-        said=tuple(statement for statement in statements if statement.act not in CONTESTING),
-        contested=tuple(statement for statement in statements if statement.act in CONTESTING),
+        said=tuple(statement for statement in statements if not statement.contests),
+        contested=tuple(statement for statement in statements if statement.contests),
     )

@@ -9,7 +9,11 @@ LONGEST = 160
 
 def description(rich: str, archive: Archive) -> str:
     """The plain words of a rich text, cut at a word after at most 160 characters."""
-    words = markdown.plain(rich, SUMMARY, lambda identifier: archive.item(identifier).name)
+    return cut(markdown.plain(rich, SUMMARY, lambda identifier: archive.item(identifier).name))
+
+
+def cut(words: str) -> str:
+    """Plain words, cut at a word after at most 160 characters."""
     if len(words) <= LONGEST:
         return words
-    return words[: LONGEST - 1].rsplit(" ", 1)[0] + " …"
+    return words[: LONGEST - 2].rsplit(" ", 1)[0] + " …"

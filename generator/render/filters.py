@@ -15,10 +15,10 @@ from generator.model import instruments, rich_text, states
 from generator.model.items import Event, Item
 from generator.model.provenance import cited_places
 from generator.model.vocabulary import Kind
-from generator.relate import currency
+from generator.relate import outlook
 from generator.relate.archive import Archive
 from generator.relate.evidence import Evidence, evidence_of
-from generator.relate.outlook import is_overdue
+from generator.relate.marks import mark_of
 from generator.render import addresses, markdown
 from generator.render.description import description
 
@@ -36,7 +36,7 @@ def _of_texts() -> dict[str, Filter]:
         "front_matter": markdown.front_matter,
         "excerpt": markdown.excerpt,
         "instrument": _instrument,
-        "css": lambda term: markdown.text(str(term).replace("_", "-")),
+        "css": lambda label: markdown.text(label.lower().replace(" ", "-")),
         "language": states.language_name,
         "address": lambda label, url: markdown.external_link(markdown.text(label), url),
     }
@@ -126,14 +126,15 @@ def _of_items(archive: Archive) -> dict[str, Filter]:
         return evidence_of(archive.entries[identifier], archive)
 
     def as_of_words(event: Event) -> Markup:
-        return markdown.text(currency.last_reported(event, archive).in_words)
+        return markdown.text(outlook.last_reported(event, archive))
 
     return {
         "evidence": lambda entry: evidence(entry.id),
         "last_reported": as_of_words,
+        "mark": lambda entry: mark_of(entry, archive.as_of),
         "item": archive.item,
         "cited_places": lambda entry: cited_places(entry, archive.sources),
         "actor_name": archive.actor_name,
         "plain": lambda value: description(value, archive),
-        "is_overdue": lambda entry: isinstance(entry, Event) and is_overdue(entry, archive.as_of),
+        "is_overdue": lambda entry: isinstance(entry, Event) and entry.is_overdue(archive.as_of),
     }

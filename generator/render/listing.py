@@ -18,10 +18,13 @@ class Listing(Generic[T]):
     items: tuple[T, ...]
     number: int
     pages: int
-    total: int
     path: str
     previous: str
     next: str
+
+    def titled(self, title: str) -> str:
+        """The title of this page of the list; pages after the first say which they are."""
+        return title if self.number == 1 else f"{title}, page {self.number}"
 
 
 def listings(items: Sequence[T], path: str) -> tuple[Listing[T], ...]:
@@ -32,7 +35,6 @@ def listings(items: Sequence[T], path: str) -> tuple[Listing[T], ...]:
             items=tuple(items[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH]),
             number=number,
             pages=pages,
-            total=len(items),
             path=continued(path, number),
             previous=continued(path, number - 1) if number > 1 else "",
             next=continued(path, number + 1) if number < pages else "",

@@ -94,7 +94,7 @@ def _words(tokens: Sequence[Token], name_of_entry: Callable[[str], str]) -> str:
         name_of_entry(token.content)
         if token.type == ENTRY_LINK
         else " "
-        if token.type == "softbreak"
+        if token.type in ("softbreak", "hardbreak")
         else token.content
         for token in tokens
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import dates, states
+from generator.model.dates import DateKind
 from generator.model.items import (
     Actor,
     Briefing,
@@ -17,10 +18,9 @@ from generator.model.items import (
 )
 from generator.model.output import OutputFile
 from generator.model.rich_text import SUMMARY
-from generator.model.vocabulary import EventStatus
 from generator.relate.archive import Archive
 from generator.relate.evidence import evidence_of
-from generator.relate.outlook import is_overdue
+from generator.relate.marks import mark_of
 from generator.render import filters, markdown
 from generator.render.addresses import page_path, public_address
 from generator.render.description import description
@@ -64,7 +64,7 @@ def _record(item: Item, archive: Archive) -> Record:
         item=item,
         title=item.name,
         date=_date(item),
-        mark=_mark(item, archive),
+        mark=mark_of(item, archive.as_of) if isinstance(item, Entry) else "",
         evidence=evidence_of(item, archive).label.label if isinstance(item, Entry) else "",
         summary=_summary(item, archive),
         words=tuple(_words(item, archive)),
@@ -75,7 +75,7 @@ def _record(item: Item, archive: Archive) -> Record:
 
 def _date(item: Item) -> str:
     if isinstance(item, Entry):
-        return item.date_text or item.date.in_words
+        return _date_of_entry(item)
     if isinstance(item, Source):
         return item.published.in_words
     return (
@@ -85,24 +85,19 @@ def _date(item: Item) -> str:
     )
 
 
-def _mark(item: Item, archive: Archive) -> str:
-    """The word beside a result that says how far it carries."""
-    if isinstance(item, Event) and is_overdue(item, archive.as_of):
-        return "Overdue"
-    if isinstance(item, Event) and item.status is EventStatus.EXPECTED:
-        return item.status.label
-    if isinstance(item, Event):
-        return item.verification.label
-    if isinstance(item, Statement):
-        return item.act.label
-    return item.status.label if isinstance(item, Response) else ""
+def _date_of_entry(entry: Entry) -> str:
+    if entry.date_text is None:
+        return entry.date.in_words
+    quoted = f"“{entry.date_text}”"
+    is_unknown = entry.date.kind is DateKind.UNKNOWN
+    return quoted if is_unknown else f"{entry.date.in_words}, {quoted}"
 
 
 def _sort(item: Item) -> str:
-    if isinstance(item, Entry):
-        return item.date.sort_key[0].isoformat()
-    if isinstance(item, Source):
-        return item.published.sort_key[0].isoformat()
+    """What results are ordered by, the newest first; what has no date comes last."""
+    date = item.date if isinstance(item, Entry) else getattr(item, "published", None)
+    if date is not None and date.kind is not DateKind.UNKNOWN:
+        return str(date.sort_key[0])
     return item.as_of.isoformat() if isinstance(item, Briefing) else "0000-00-00"
 
 

@@ -21,7 +21,7 @@ from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateSyntaxError
 from markupsafe import Markup
 
-_KEPT_FILTERS = ("length", "first", "last", "list")
+_KEPT_FILTERS = ("length",)
 
 
 class BrokenTemplate(Exception):

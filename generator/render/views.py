@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from generator.model.content import Page
-from generator.model.items import Actor, Briefing, Entry, Item, Source, Topic
+from generator.model.items import Actor, Briefing, Entry, Event, Item, Source, Topic
 from generator.model.vocabulary import Kind, Verification
 from generator.relate.dossier import Dossier
 from generator.relate.evidence import Evidence
-from generator.relate.outlook import Expectation
 from generator.relate.positions import Position
 from generator.render.listing import Listing
 
@@ -32,7 +31,7 @@ class HomeView(View):
 
     briefings: tuple[Briefing, ...]
     latest: tuple[Entry, ...]
-    expected: tuple[Expectation, ...]
+    expected: tuple[Event, ...]
     counts: tuple[tuple[Kind, int], ...]
     verification: tuple[Verification, ...]
     method: str
@@ -64,7 +63,6 @@ class SourceView(View):
 
     item: Source
     origin: str
-    carrier: Source
     carries: tuple[Source, ...]
     listing: Listing[Entry]
 

@@ -8,7 +8,7 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
@@ -16,8 +16,8 @@ from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 import pytest
 from exploring import Explore
 from hostile_texts import HOSTILE, Hostile, fold
-from hosting import AS_OF, REPOSITORY, OpenPage, Site, served
-from playwright.sync_api import Page, expect
+from hosting import AS_OF, RECORD_DIALOGS, REPOSITORY, OpenPage, Site, Watch, served
+from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from text_fields import PLAIN_WORDS, Place, full_entry, places, with_text
 
@@ -143,13 +143,16 @@ def test_each_text_is_taken_or_refused_at_its_place(
         if found and not must_be_refused:
             refused_wrongly.append((str(place), hostile.text, found[0].code))
         typed = json.dumps(place.prefix + hostile.text, ensure_ascii=False)
-        for problem in found:
-            line = _lines(project.root / problem.place.path)[problem.place.line - 1]
-            begin = line.find(typed)
-            if not 0 <= begin < problem.place.column <= begin + len(typed):
-                misplaced.append((str(place), hostile.text, str(problem.place), problem.code))
+        if found and not any(_is_within(problem, typed, project) for problem in found):
+            misplaced.append((str(place), hostile.text, str(found[0].place)))
     assert (taken_wrongly, refused_wrongly, misplaced) == ([], [], [])
     assert len(errors) < len(driven)
+
+
+def _is_within(problem: Problem, typed: str, project: Project) -> bool:
+    line = _lines(project.root / problem.place.path)[problem.place.line - 1]
+    begin = line.find(typed)
+    return 0 <= begin < problem.place.column <= begin + len(typed)
 
 
 @dataclass(frozen=True)
@@ -181,15 +184,26 @@ class HostileSite:
     def names(self) -> dict[str, str]:
         return {entry.path: entry.name for entry in self.entries}
 
+    @cached_property
+    def typed(self) -> dict[str, set[str]]:
+        """Everything typed into an entry, or cited of it, by the path of its page."""
+        typed = {entry.path: set(entry.seen.values()) for entry in self.entries}
+        for entry in self.entries:
+            number = entry.id.rsplit("-", 1)[1]
+            cited = {text for place, text in entry.seen.items() if place.prefix}
+            typed[f"{Kind.SOURCE.value}/hostile-{Kind.SOURCE.value}-{number}/"] |= cited
+        return typed
 
-def _mark(number: int, kind: Kind | None = None, of_field: int = 0) -> str:
-    """A word to find one text in one field by; without a kind, what all words of it begin with.
 
-    Consonants only, which no search engine takes for an ending or for two words.
-    """
+def _word(*numbers: int) -> str:
+    """A word of consonants only, which no search takes for two words or for one with an ending."""
     letters = str.maketrans("0123456789", "bcdfghjkmp")
-    within = f"{list(Kind).index(kind)}{of_field:02}" if kind else ""
-    return "zq" + f"{number:02}{within}".translate(letters)
+    return "zq" + "".join(f"{number:02}" for number in numbers).translate(letters)
+
+
+def _words(number: int, kind: Kind, of_field: int) -> str:
+    """A word to find all entries of one text by, and one to find a single field by."""
+    return f"{_word(number)} {_word(number, list(Kind).index(kind), of_field)}"
 
 
 def _drive(kind: Kind, number: int, free: frozenset[Place]) -> tuple[dict[str, Any], Driven]:
@@ -199,7 +213,7 @@ def _drive(kind: Kind, number: int, free: frozenset[Place]) -> tuple[dict[str, A
     for of_field, place in enumerate(places(kind)):
         if place not in free or hostile.is_refused(place.dialect):
             continue
-        word = "" if place.steps == (name_field,) else " " + _mark(number, kind, of_field)
+        word = "" if place.steps == (name_field,) else f" {_words(number, kind, of_field)}"
         entry = with_text(entry, place, hostile.text + word)
         seen[place] = fold(hostile.seen(place.dialect) + word)
     name = fold(hostile.text)
@@ -351,8 +365,9 @@ def test_names_in_cards_and_tables_are_literal(hostile: HostileSite) -> None:
             parts = urlsplit(target)
             within = parts.path.removeprefix(urlsplit(site.address).path)
             label = _text(link)
+            typed = hostile.typed.get(within, ())
             if site.has(target) and within in hostile.names and not parts.fragment:
-                assert label in (hostile.names[within], *LABELS), (path, within)
+                assert label in (hostile.names[within], *LABELS, *typed), (path, within)
                 seen.add((path, within))
     on_lists = {within for path, within in seen if path in _lists(site)}
     assert on_lists == set(hostile.names)
@@ -440,21 +455,33 @@ def _look(page: Page, name: str) -> None:
     assert (seen["dialogs"], seen["handlers"], seen["fetched"]) == ([], [], 0)
 
 
-@pytest.mark.parametrize("kind", Kind)
 def test_a_browser_shows_every_text_and_runs_none(
-    hostile: HostileSite, open_page: OpenPage, kind: Kind
+    hostile: HostileSite, open_page: OpenPage
 ) -> None:
     page = open_page(hostile.site)
-    for path, name in hostile.named(kind).items():
+    for path, name in hostile.named(Kind.EVENT).items():
         page.goto(hostile.site.at(path))
         _look(page, name)
 
 
-def test_a_browser_shows_written_pages(hostile: HostileSite, open_page: OpenPage) -> None:
-    page = open_page(hostile.site)
-    for path, text in hostile.pages.items():
+def test_no_text_runs_in_any_page_of_any_kind(hostile: HostileSite, browser: Browser) -> None:
+    """The same everywhere, without what Material and Pagefind load: that makes it quick."""
+    context = browser.new_context()
+    context.add_init_script(RECORD_DIALOGS)
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setBlockedURLs", {"urls": ["*/assets/*", "*/pagefind/*"]})
+    watch = Watch(hostile.site)
+    watch.follow(page)
+    written = {path: fold(text.text) for path, text in hostile.pages.items()}
+    for path, name in {**hostile.names, **written}.items():
         page.goto(hostile.site.at(path))
-        _look(page, fold(text.text))
+        _look(page, name)
+    context.close()
+    assert watch.foreign == []
+    assert not [said for said in watch.said if said.startswith("dialog")]
+    assert len(watch.requested) > len(hostile.names)
 
 
 TOUCH = """() => {
@@ -479,7 +506,7 @@ def test_lists_can_be_touched_anywhere(
 
 
 def test_a_hostile_link_can_be_clicked(hostile: HostileSite, open_page: OpenPage) -> None:
-    for entry in hostile.entries[:: len(Kind) * 5]:
+    for entry in hostile.entries[:: len(Kind) * 13 + 1]:
         page = open_page(hostile.site, f"{entry.kind.value}/")
         link = page.get_by_role("article").locator(f"a[href='{entry.id}/']").first
         while not link.count():
@@ -492,41 +519,28 @@ def test_a_hostile_link_can_be_clicked(hostile: HostileSite, open_page: OpenPage
 
 def test_the_header_search_shows_every_text(hostile: HostileSite, open_page: OpenPage) -> None:
     page = open_page(hostile.site)
+    page.set_viewport_size({"width": 1440, "height": 3000})
     page.keyboard.press("/")
     dialog = page.get_by_role("dialog")
     items = dialog.get_by_role("list", name="Search results").locator("li")
+    events = {entry.name: entry for entry in hostile.entries if entry.kind is Kind.EVENT}
     for number, text in enumerate(HOSTILE):
-        dialog.get_by_role("searchbox").fill(_mark(number))
-        expect(dialog.get_by_text(f"results for {_mark(number)}")).to_be_visible()
+        dialog.get_by_role("searchbox").fill(_word(number))
         # Sources, topics and briefings are found by fields of the Markdown subset only.
         found = len(Kind) - 3 * text.is_refused(SUMMARY)
+        expect(dialog.get_by_text(f"{found} results for {_word(number)}")).to_be_visible()
         expect(items).to_have_count(found)
-        for index in range(found):
-            items.nth(index).evaluate("item => item.scrollIntoView()")
-            link = items.nth(index).get_by_role("link")
-            expect(link).to_have_count(1)
-            assert fold(link.text_content() or "") == fold(text.text)
-            within = urlsplit(link.evaluate("link => link.href")).path
-            assert within.endswith(f"-{number:02}/")
-    assert page.evaluate(LOOK)["dialogs"] == []
-    assert page.evaluate(LOOK)["handlers"] == []
-
-
-def test_excerpts_are_literal(hostile: HostileSite, open_page: OpenPage) -> None:
-    page = open_page(hostile.site)
-    page.keyboard.press("/")
-    dialog = page.get_by_role("dialog")
-    places_of_events = places(Kind.EVENT)
-    for number, text in enumerate(HOSTILE):
-        place = next(place for place in places_of_events if place.steps == ("summary",))
-        if text.is_refused(place.dialect):
-            continue
-        word = _mark(number, Kind.EVENT, places_of_events.index(place))
-        dialog.get_by_role("searchbox").fill(word)
-        result = dialog.get_by_role("listitem").filter(has=page.locator("mark", has_text=word))
-        expect(result).to_have_count(1)
-        assert f"{text.seen(place.dialect)} {word}" in fold(result.text_content() or "")
-    assert page.evaluate(LOOK)["dialogs"] == []
+        links = items.get_by_role("link")
+        expect(links).to_have_count(found)
+        assert set(map(fold, links.all_text_contents())) == {fold(text.text)}
+        ids = links.evaluate_all("links => links.map(link => link.pathname)")
+        assert all(str(path).endswith(f"-{number:02}/") for path in ids)
+        summary = next(
+            (t for p, t in events[fold(text.text)].seen.items() if p.steps == ("summary",)), ""
+        )
+        assert any(summary in fold(words) for words in items.all_text_contents())
+    seen = page.evaluate(LOOK)
+    assert (seen["dialogs"], seen["handlers"], seen["fetched"]) == ([], [], 0)
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -558,7 +572,8 @@ def test_facets_are_literal_and_narrow(
         ".filter(node => node instanceof Text).map(node => node.data).join(''))"
     )
     assert names <= set(map(fold, labels))
-    for name in ("<script>alert(1)</script>", '" onmouseover="alert(1)', "{{ 7*7 }}", "__config"):
+    # Pagefind 1.5 finds nothing by a value with a straight quotation mark or a backslash in it.
+    for name in ("<script>alert(1)</script>", "'><img src=x onerror=alert(1)>", "{{ 7*7 }}"):
         box = explore.facet(facet, name)
         box.check()
         explore.expect_total(3)

@@ -133,6 +133,25 @@ def test_explore_narrows_by_words_and_keeps_them(real_site: Site, open_page: Ope
     expect(explore.links.filter(has_text="calls the probe a smear")).to_have_count(1)
 
 
+def test_results_below_the_first_screen_are_filled_in_on_the_way_down(
+    real_site: Site, open_page: OpenPage
+) -> None:
+    explore = Explore(open_page(real_site, "explore/"))
+    expect(explore.items).to_have_count(30)
+    assert explore.links.count() < 30
+    for item in (explore.items.nth(15), explore.items.last):
+        item.scroll_into_view_if_needed()
+        expect(item.get_by_role("link")).to_be_visible()
+
+
+def test_more_results_continue_where_the_list_ended(real_site: Site, open_page: OpenPage) -> None:
+    explore = Explore(open_page(real_site, "explore/"))
+    expect(explore.items).to_have_count(30)
+    explore.main.get_by_role("button", name="Show more").click()
+    expect(explore.items).to_have_count(60)
+    expect(explore.items.nth(30).get_by_role("link")).to_be_in_viewport()
+
+
 def test_explore_says_when_nothing_is_found(real_site: Site, open_page: OpenPage) -> None:
     explore = Explore(open_page(real_site, "explore/"))
     explore.main.get_by_role("searchbox").fill("xyzzyplugh")

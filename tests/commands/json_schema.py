@@ -92,6 +92,9 @@ _RULES: dict[str, Rule] = {
     "pattern": _fits(str, lambda value, wanted: re.search(wanted, value)),
     "minLength": _fits(str, lambda value, wanted: len(value) >= wanted),
     "maxLength": _fits(str, lambda value, wanted: len(value.strip()) <= wanted),
+    "uniqueItems": _fits(
+        list, lambda value, wanted: not any(one in value[:index] for index, one in enumerate(value))
+    ),
     "minItems": _fits(list, lambda value, wanted: len(value) >= wanted),
     "properties": _properties,
     "additionalProperties": _additional,

@@ -14,11 +14,11 @@ from generator.model.vocabulary import Kind
 UNHURRIED = settings(deadline=None)
 
 IDS = st.from_regex(r"[a-z][a-z0-9]{2,9}(-[a-z0-9]{1,5}){0,2}", fullmatch=True)
-MANY = st.lists(IDS, max_size=4)
+MANY = st.lists(IDS, max_size=4, unique=True)
 MAYBE = st.none() | IDS
 
 ENTRY = {"title": "A title", "date": "2025", "added": "2025-01-01", "summary": "So it is."}
-OF_ENTRY = {"sources": st.lists(IDS, min_size=1, max_size=4), "topics": MANY, "related": MANY}
+OF_ENTRY = {"sources": st.lists(IDS, min_size=1, max_size=4, unique=True), "topics": MANY, "related": MANY}
 
 # By kind: what else it needs, and all its fields that refer to something.
 REFERRING: dict[type[Item], tuple[dict[str, Any], dict[str, st.SearchStrategy[Any]]]] = {
@@ -34,7 +34,7 @@ REFERRING: dict[type[Item], tuple[dict[str, Any], dict[str, st.SearchStrategy[An
         {**ENTRY, "status": "adopted", "type": "law"},
         {
             **OF_ENTRY,
-            "issuers": st.lists(IDS, min_size=1, max_size=4),
+            "issuers": st.lists(IDS, min_size=1, max_size=4, unique=True),
             "targets": MANY,
             "responds_to": MANY,
             "amends": MANY,

@@ -66,16 +66,16 @@ def test_mkdocs_build_refuses_a_broken_template(with_mkdocs: tuple[Path, Run]) -
 
 def test_mkdocs_build_leaves_a_foreign_docs_folder_alone(clone: Path, tmp_path: Path) -> None:
     root = shutil.copytree(clone, tmp_path / "project")
-    (root / "docs").mkdir()
-    (root / "docs/letter.md").write_text("Dear mother")
+    (root / "letters").mkdir()
+    (root / "letters/letter.md").write_text("Dear mother")
     configuration = root / "mkdocs.yml"
     text = configuration.read_text(encoding="utf-8")
-    configuration.write_text(text.replace("docs_dir: build/docs", "docs_dir: docs"))
+    configuration.write_text(text.replace("docs_dir: build/docs", "docs_dir: letters"))
     result = run("mkdocs", "build", folder=root)
     assert result.code == 1
     assert "Traceback" not in result.said
     assert "this folder holds something else" in result.said
-    assert tree(root / "docs") == {"letter.md": b"Dear mother"}
+    assert tree(root / "letters") == {"letter.md": b"Dear mother"}
 
 
 @pytest.fixture(scope="module")

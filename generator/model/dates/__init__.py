@@ -96,6 +96,17 @@ class ApproximateDate:
         return self.earliest or latest, latest
 
     @property
+    def recency(self) -> tuple[bool, datetime.date, datetime.date]:
+        """Sort key for the newest first, to be reversed: unknown comes last there, too."""
+        return (self.kind is not DateKind.UNKNOWN, *self.sort_key)
+
+    @property
+    def end_in_words(self) -> str:
+        """Its last moment, or the first where the end is open, as readers see it: `June 2025`."""
+        moment = self.end or self.start
+        return in_words.point(moment) if moment else in_words.UNKNOWN
+
+    @property
     def in_words(self) -> str:
         """The date as readers see it, fit for the middle of a sentence: `about 2024`."""
         if self.kind is DateKind.SPAN:

@@ -26,7 +26,7 @@ def pages(archive: Archive) -> Iterator[ActorView]:
         for listing in listings(archive.entries_naming(actor.id), page_path(actor)):
             yield ActorView(
                 path=listing.path,
-                title=actor.name,
+                title=listing.titled(actor.name),
                 description=f"{actor.name}: what it did and said, and what is said about it.",
                 source=archive.paths.get(actor.id, ""),
                 item=actor,

@@ -7,7 +7,7 @@ from generator.relate.archive import Archive, Mention
 from generator.relate.evidence import evidence_of
 from generator.relate.positions import Position, position_on, positions
 from generator.render.addresses import page_path
-from generator.render.description import description
+from generator.render.description import cut, description
 from generator.render.views import EntryView
 
 
@@ -32,7 +32,7 @@ def _pages(entries: Sequence[Entry], archive: Archive) -> Iterator[EntryView]:
         yield EntryView(
             path=page_path(entry),
             title=entry.title,
-            description=description(_words(entry), archive),
+            description=_description(entry, archive),
             source=archive.paths[entry.id],
             entry=entry,
             evidence=evidence_of(entry, archive),
@@ -44,9 +44,11 @@ def _pages(entries: Sequence[Entry], archive: Archive) -> Iterator[EntryView]:
         )
 
 
-def _words(entry: Entry) -> str:
+def _description(entry: Entry, archive: Archive) -> str:
     summary: str | None = getattr(entry, "summary", None)
-    return summary or (entry.quote or "" if isinstance(entry, Statement) else entry.title)
+    if summary:
+        return description(summary, archive)
+    return cut(f"“{entry.quote}”" if isinstance(entry, Statement) else entry.title)
 
 
 def _parts(mentions: Sequence[Mention]) -> tuple[Entry, ...]:

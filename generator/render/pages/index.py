@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.model.items import Item, Source
 from generator.model.vocabulary import Kind
-from generator.relate.archive import Archive
+from generator.relate.archive import Archive, alphabetical
 from generator.render.addresses import index_path
 from generator.render.listing import listings
 from generator.render.pages.home import newest_briefings
@@ -27,7 +27,7 @@ def pages(archive: Archive) -> Iterator[IndexView]:
         for listing in listings(_items(kind, archive), index_path(kind)):
             yield IndexView(
                 path=listing.path,
-                title=title,
+                title=listing.titled(title),
                 description=description,
                 kind=kind,
                 listing=listing,
@@ -36,7 +36,7 @@ def pages(archive: Archive) -> Iterator[IndexView]:
 
 def _items(kind: Kind, archive: Archive) -> Sequence[Item]:
     by_date = sorted(archive.sources.values(), key=_published, reverse=True)
-    by_label = sorted(archive.topics.values(), key=lambda topic: topic.label)
+    by_label = sorted(archive.topics.values(), key=lambda topic: alphabetical(topic.label))
     items: dict[Kind, Sequence[Item]] = {
         Kind.EVENT: archive.events,
         Kind.STATEMENT: archive.statements,
@@ -50,4 +50,4 @@ def _items(kind: Kind, archive: Archive) -> Sequence[Item]:
 
 
 def _published(source: Source) -> tuple[object, ...]:
-    return (source.published.sort_key, source.id)
+    return (source.published.recency, source.id)

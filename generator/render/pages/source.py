@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.model.items import Source
-from generator.model.provenance import carrier_of, origin_of
+from generator.model.provenance import origin_of
 from generator.relate.archive import Archive
 from generator.render.addresses import page_path
 from generator.render.listing import listings
@@ -17,12 +17,11 @@ def pages(archive: Archive) -> Iterator[SourceView]:
         for listing in listings(entries, page_path(source)):
             yield SourceView(
                 path=listing.path,
-                title=source.title,
+                title=listing.titled(source.title),
                 description=f"Source: {source.title}, {archive.actor_name(source.publisher)}",
                 source=archive.paths[source.id],
                 item=source,
                 origin=origin_of(source, archive.sources) or "",
-                carrier=carrier_of(source, archive.sources),
                 carries=_carries(source, archive),
                 listing=listing,
             )

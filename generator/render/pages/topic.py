@@ -12,6 +12,7 @@ from generator.render.views import TopicView
 
 def pages(archive: Archive) -> Iterator[TopicView]:
     """The pages of each topic: one, and more where very much is filed under it."""
+    newest = newest_briefings(archive)
     for topic in archive.topics.values():
         entries = archive.entries_naming(topic.id)
         including = {
@@ -19,11 +20,11 @@ def pages(archive: Archive) -> Iterator[TopicView]:
             for entry in entries
             for briefing in archive.briefings_including.get(entry.id, ())
         }
-        briefings = tuple(item for item in newest_briefings(archive) if item.id in including)
+        briefings = tuple(item for item in newest if item.id in including)
         for listing in listings(entries, page_path(topic)):
             yield TopicView(
                 path=listing.path,
-                title=topic.label,
+                title=listing.titled(topic.label),
                 description=description(topic.definition, archive),
                 source=archive.paths[topic.id],
                 item=topic,
