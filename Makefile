@@ -48,6 +48,7 @@ clean:
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) --version 2>&1). Name another: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@echo "Making .venv and installing what is needed; this takes a minute, once."
 	$(PYTHON) -m venv .venv
 	@touch $@
 

@@ -126,7 +126,11 @@ def build(project: Project, output: Path | None, as_of: date) -> None:
 
 
 @main.command()
-@click.option("--address", default="127.0.0.1:8000", help="Host and port to serve at.")
+@click.option(
+    "--address",
+    default="127.0.0.1:8000",
+    help="Host and port to serve at. Default: 127.0.0.1:8000.",
+)
 @click.pass_obj
 @_example("serve")
 def serve(project: Project, address: str) -> None:

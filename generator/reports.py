@@ -33,7 +33,8 @@ def summary(problems: Sequence[Problem]) -> str:
     if not count:
         return "No problems."
     errors, warnings = count[Severity.ERROR], count[Severity.WARNING]
-    return f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}"
+    counted = [_counted(errors, "error")]
+    return ", ".join([*counted, *([_counted(warnings, "warning")] if warnings else [])])
 
 
 def _counted(number: int, noun: str) -> str:
@@ -97,7 +98,8 @@ def as_json(problems: Sequence[Problem], everything: bool) -> str:
 
 def github(problems: Sequence[Problem], everything: bool) -> str:
     """GitHub workflow commands, which annotate the very line of a pull request."""
-    return "\n".join(_annotation(problem) for problem in problems)
+    errors_first = sorted(problems, key=lambda problem: problem.severity)
+    return "\n".join(_annotation(problem) for problem in errors_first)
 
 
 def _annotation(problem: Problem) -> str:

@@ -54,7 +54,10 @@ class _Scaffold:
         is_written = field.is_required() or name in _WRITTEN_ANYWAY.get(self.kind, ())
         value = self._value(field) if is_written else ""
         line = f"{name}: {value}" if is_written else f"# {name}:"
-        return "".join(f"# {words}\n" for words in _explained(field)) + line + "\n"
+        comments = [*_explained(field)]
+        if is_written and value != TO_BE_WRITTEN:
+            comments.append("(What stands here is only an example: put your own in its place.)")
+        return "".join(f"# {words}\n" for words in comments) + line + "\n"
 
     def _value(self, field: FieldInfo) -> str:
         vocabulary = _type_in(field.annotation, Term)
@@ -93,6 +96,10 @@ def write(folder: Path, kind: Kind, identifier: str | None, as_of: date) -> Path
 
     Raises CannotWrite where the id is not one, or is taken; nothing is overwritten.
     """
+    if not folder.is_dir():
+        raise CannotWrite(
+            f"there is no folder “{folder.name}” here; go to the project's own folder"
+        )
     content = content_folder.read(folder)
     name = identifier or _free_name(f"new-{kind.singular}", content.filed)
     if states.is_state(name) or not identifiers.is_identifier(name, of_source=kind is Kind.SOURCE):

@@ -101,9 +101,10 @@ def _described(mark: Reference) -> str:
 
 def _unknown(examination: Examination, mark: Reference, identifier: str) -> tuple[str, str, str]:
     if mark.states_only:
-        hint = "Type an ISO 3166-1 code in small letters, for example kp."
+        hint = _state_meant(identifier, mark)
+        hint = hint or "Type an ISO 3166-1 code in small letters, for example kp."
         return "E120", f"“{identifier}” is not the code of a state", hint
-    hint = examination.did_you_mean(identifier, mark.kinds)
+    hint = _state_meant(identifier, mark) or examination.did_you_mean(identifier, mark.kinds)
     if present := examination.present_ids.get(identifier):
         hint = f"Its id is “{present}” now. "
     if "," in identifier:
@@ -114,6 +115,13 @@ def _unknown(examination: Examination, mark: Reference, identifier: str) -> tupl
     if mark.or_name:
         hint += " A plain name begins with a capital letter or has a space in it."
     return "E120", f"nothing here has the id “{identifier}”", hint
+
+
+def _state_meant(identifier: str, mark: Reference) -> str:
+    if Kind.ACTOR not in mark.kinds:
+        return ""
+    code = states.code_of(identifier)
+    return f"For {states.STATE_NAMES[code]}, type {code}. " if code else ""
 
 
 def chains_do_not_close(examination: Examination) -> Iterator[Problem]:

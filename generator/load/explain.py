@@ -192,7 +192,9 @@ def _not_a_term(
 ) -> Problem:
     field = _field(model, inside)
     vocabulary = _first_type(field.annotation, Term) if field else None
-    suggestion = near_miss.did_you_mean(typed.replace(" ", "_"), vocabulary or ())
+    by_label = {term.label.lower(): str(term) for term in vocabulary or ()}
+    typed_as_term = by_label.get(typed.lower(), typed.lower().replace(" ", "_"))
+    suggestion = near_miss.did_you_mean(typed_as_term, vocabulary or ())
     return document.problem(
         "E112",
         location,

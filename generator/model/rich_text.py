@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -78,6 +79,7 @@ def refusals(text: str, dialect: Dialect) -> Iterator[Refusal]:
                 f"“{number}” at the beginning of a line is read as a numbered list",
                 f"Type {number[:-1]}\\. with a backslash, or begin the list with 1.",
             )
+    yield from _empty_blocks(tokens)
     for token in _inline(tokens):
         if token.type == "image":
             yield Refusal("![", "images cannot be shown here", "Link to a page that shows it.")
@@ -86,6 +88,20 @@ def refusals(text: str, dialect: Dialect) -> Iterator[Refusal]:
                 _target(token),
                 f"this link leads nowhere readers can go: “{_target(token)}”",
                 "Link to an address that begins with https://, or to an entry as [[its-id]].",
+            )
+
+
+def _empty_blocks(tokens: Sequence[Token]) -> Iterator[Refusal]:
+    """Signs with nothing behind them, which a list or a heading would swallow."""
+    for token, following in pairwise(tokens):
+        is_item = token.type == "list_item_open" and following.type == "list_item_close"
+        is_heading = token.type == "heading_open" and not following.content
+        if is_item or is_heading:
+            yield Refusal(
+                token.info + token.markup,
+                f"this begins {'a heading' if is_heading else 'an item of a list'}, "
+                "and nothing stands behind it",
+                "Type its text behind it, or take the line away.",
             )
 
 

@@ -21,6 +21,14 @@ def is_state(code: str) -> bool:
     return code in STATE_NAMES
 
 
+def code_of(typed: str) -> str:
+    """The code that somebody meant who typed `KP`, `North Korea` or `north-korea`; else empty."""
+    name = typed.lower().replace("-", " ").replace("_", " ")
+    if is_state(name):
+        return name
+    return next((code for code, full in STATE_NAMES.items() if full.lower() == name), "")
+
+
 def language_name(tag: str) -> str:
     """The English name of a BCP 47 language tag (`ko` is Korean); the tag where CLDR has none."""
     try:

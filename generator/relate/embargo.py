@@ -1,4 +1,4 @@
-"""Leave out what may not be published yet, before anything else sees it."""
+"""Leave out what may not be published yet, or is not written yet, before anything sees it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from generator.check.references import references
 from generator.model.content import SoundContent
+from generator.model.fields import TO_BE_WRITTEN
 from generator.model.items import Briefing, Entry, Item
 
 I = TypeVar("I", bound=Item)  # noqa: E741
@@ -18,6 +19,7 @@ def publishable(content: SoundContent, as_of: date) -> SoundContent:
     A source, actor or topic that nothing published names would give the entry away.
     """
     withheld = {name for name, entry in content.entries.items() if _is_withheld(entry, as_of)}
+    withheld |= _unfinished(content)
     if not withheld:
         return content
     named = _named(content.items.values())
@@ -28,6 +30,14 @@ def publishable(content: SoundContent, as_of: date) -> SoundContent:
         if not orphans:
             return remaining
         withheld |= orphans
+
+
+def _unfinished(content: SoundContent) -> set[str]:
+    """What `briefings new` wrote and nobody has filled in, as long as nothing refers to it."""
+    to_be_written = {
+        item.id for item in content.items.values() if TO_BE_WRITTEN in dict(item).values()
+    }
+    return to_be_written - _named(content.items.values()) if to_be_written else to_be_written
 
 
 def _is_withheld(entry: Entry, as_of: date) -> bool:
@@ -44,7 +54,7 @@ def _without(content: SoundContent, withheld: set[str]) -> SoundContent:
             update={"include": tuple(item for item in briefing.include if item not in withheld)}
         )
         for name, briefing in content.briefings.items()
-        if _has_members(briefing, content, withheld)
+        if name not in withheld and _has_members(briefing, content, withheld)
     }
     return replace(
         content,

@@ -47,9 +47,13 @@ _WOULD_CHANGE = {
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The label of an entry, and what it was derived from."""
+    """The label of an entry, and what it was derived from.
+
+    `ground` is what the label would be if nobody contested the entry.
+    """
 
     label: EvidenceLabel
+    ground: EvidenceLabel
     sources: tuple[Source, ...]
     origins: tuple[str, ...]
     contested_by: tuple[Statement, ...]
@@ -62,24 +66,17 @@ def evidence_of(entry: Entry, archive: Archive) -> Evidence:
         statement for statement in archive.statements_about.get(entry.id, ()) if statement.contests
     )
     origins = origins_of(sources, archive.sources)
-    return Evidence(
-        _label(entry, archive, sources, origins, contested_by), sources, origins, contested_by
-    )
-
-
-def _label(
-    entry: Entry,
-    archive: Archive,
-    sources: tuple[Source, ...],
-    origins: tuple[str, ...],
-    contested_by: tuple[Statement, ...],
-) -> EvidenceLabel:
     on_record = _is_on_record(entry, archive, sources)
-    if entry.is_retracted:
-        return EvidenceLabel.RETRACTED
+    ground = _ground(on_record, origins)
     # A rule on record exists even where somebody rejects it; what is contested is its merit.
-    if contested_by and not (on_record and isinstance(entry, Response)):
-        return EvidenceLabel.CONTESTED
+    is_contested = contested_by and not (on_record and isinstance(entry, Response))
+    label = EvidenceLabel.CONTESTED if is_contested else ground
+    if entry.is_retracted:
+        label = ground = EvidenceLabel.RETRACTED
+    return Evidence(label, ground, sources, origins, contested_by)
+
+
+def _ground(on_record: bool, origins: tuple[str, ...]) -> EvidenceLabel:
     if on_record:
         return EvidenceLabel.OFFICIAL_RECORD
     return EvidenceLabel.CORROBORATED if len(origins) > 1 else EvidenceLabel.SINGLE_ORIGIN
@@ -87,12 +84,12 @@ def _label(
 
 def _is_on_record(entry: Entry, archive: Archive, sources: Iterable[Source]) -> bool:
     responsible = {
-        body for actor in _responsible(entry) for body in _with_parents(actor, archive.actors)
+        body for actor in _responsible(entry) for body in with_parents(actor, archive.actors)
     }
     return any(
         is_primary(source)
         and not responsible.isdisjoint(
-            _with_parents(origin_of(source, archive.sources) or "", archive.actors)
+            with_parents(origin_of(source, archive.sources) or "", archive.actors)
         )
         for source in sources
     )
@@ -108,7 +105,7 @@ def _responsible(entry: Entry) -> tuple[str, ...]:
     return ()
 
 
-def _with_parents(actor: str, actors: Mapping[str, Actor]) -> Iterable[str]:
+def with_parents(actor: str, actors: Mapping[str, Actor]) -> Iterable[str]:
     """The actor and the bodies it belongs to, up to the state."""
     current: str | None = actor
     while current:

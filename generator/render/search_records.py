@@ -19,7 +19,7 @@ from generator.model.items import (
 from generator.model.output import OutputFile
 from generator.model.rich_text import SUMMARY
 from generator.relate.archive import Archive
-from generator.relate.evidence import evidence_of
+from generator.relate.evidence import evidence_of, with_parents
 from generator.relate.marks import mark_of
 from generator.render import filters, markdown
 from generator.render.addresses import page_path, public_address
@@ -156,12 +156,20 @@ def _filters(item: Item, archive: Archive) -> Iterator[tuple[str, str]]:
     if not isinstance(item, Entry):
         return
     yield from (("topic", archive.topics[topic].label) for topic in item.topics)
-    yield from (("actor", archive.actor_name(actor)) for actor in _actors(item))
+    yield from (("actor", archive.actor_name(actor)) for actor in _with_bodies(item, archive))
     yield from (("country", states.STATE_NAMES[code]) for code in _countries(item, archive))
     yield from (("year", str(year)) for year in _years(item))
     if isinstance(item, (Event, Response)):
         yield "status", item.status.label
-    yield "evidence", evidence_of(item, archive).label.label
+    yield "status", mark_of(item, archive.as_of)
+    evidence = evidence_of(item, archive)
+    yield from (("evidence", label.label) for label in (evidence.label, evidence.ground))
+
+
+def _with_bodies(entry: Entry, archive: Archive) -> Iterator[str]:
+    """The actors of an entry and the bodies they belong to, up to the state."""
+    for actor in _actors(entry):
+        yield from with_parents(actor, archive.actors)
 
 
 def _countries(entry: Entry, archive: Archive) -> Iterator[str]:
