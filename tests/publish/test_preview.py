@@ -85,8 +85,12 @@ class Preview:
         return self.said().count("Building documentation")
 
     def is_at_rest(self) -> bool:
-        """Whether as many builds have ended as have begun."""
-        return self.builds() == self.said().count("Documentation built in") > 0
+        """Whether as many builds have ended as have begun.
+
+        "Documentation built in …" is no sign of it: MkDocs does not say the same twice.
+        """
+        signs = ("Serving on", "Reloading browsers", "An error happened during the rebuild")
+        return self.builds() == sum(self.said().count(sign) for sign in signs) > 0
 
     def is_quiet(self) -> bool:
         """Whether no build begins while the server looks for edits several times."""
