@@ -18,7 +18,11 @@ MANY = st.lists(IDS, max_size=4, unique=True)
 MAYBE = st.none() | IDS
 
 ENTRY = {"title": "A title", "date": "2025", "added": "2025-01-01", "summary": "So it is."}
-OF_ENTRY = {"sources": st.lists(IDS, min_size=1, max_size=4, unique=True), "topics": MANY, "related": MANY}
+OF_ENTRY = {
+    "sources": st.lists(IDS, min_size=1, max_size=4, unique=True),
+    "topics": MANY,
+    "related": MANY,
+}
 
 # By kind: what else it needs, and all its fields that refer to something.
 REFERRING: dict[type[Item], tuple[dict[str, Any], dict[str, st.SearchStrategy[Any]]]] = {
