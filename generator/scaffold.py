@@ -23,6 +23,7 @@ FAR_AWAY = date(2100, 1, 1)
 
 # Not required by the model, but by the rules for what the scaffold says.
 _WRITTEN_ANYWAY = {Kind.STATEMENT: ("speaker", "summary"), Kind.BRIEFING: ("include",)}
+_OF_TODAY = ("added", "as_of")
 _EMBARGO = (
     "# Until you take the next line away, the entry is checked but published nowhere.\n"
     f"embargo_until: {FAR_AWAY}\n"
@@ -55,7 +56,7 @@ class _Scaffold:
         value = self._value(field) if is_written else ""
         line = f"{name}: {value}" if is_written else f"# {name}:"
         comments = [*_explained(field)]
-        if is_written and value != TO_BE_WRITTEN:
+        if is_written and value != TO_BE_WRITTEN and name not in _OF_TODAY:
             comments.append("(What stands here is only an example: put your own in its place.)")
         return "".join(f"# {words}\n" for words in comments) + line + "\n"
 

@@ -11,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from playwright.sync_api import ConsoleMessage, Page, Request
+from playwright.sync_api import ConsoleMessage, Dialog, Page, Request, Response
 
 REPOSITORY = Path(__file__).parents[2]
 AS_OF = date(2026, 11, 23)
@@ -103,10 +103,15 @@ class Watch:
         """Begin to write down what `page` does."""
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.said.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: self.said.append(f"dialog: {dialog.message}"))
+        page.on("dialog", self._dialog)
         page.on("request", lambda request: self.requested.append(request.url))
         page.on("requestfailed", self._request_failed)
         page.on("response", self._response)
+
+    def _dialog(self, dialog: Dialog) -> None:
+        self.said.append(f"dialog: {dialog.message}")
+        # A dialog that nobody answers holds up the page.
+        dialog.dismiss()
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
@@ -117,7 +122,7 @@ class Watch:
         if request.failure != "net::ERR_ABORTED":
             self.failed.append(f"{request.url}: {request.failure}")
 
-    def _response(self, response) -> None:
+    def _response(self, response: Response) -> None:
         if response.status >= HTTPStatus.BAD_REQUEST:
             self.failed.append(f"{response.url}: {response.status}")
 

@@ -451,10 +451,11 @@ LOOK = f"() => ({LOOK_AT})(window)"
 
 # Many pages at once, each in a frame of its own.
 LOOK_AT_ALL = f"""async (addresses) => {{
-  const look = (address) => new Promise((done) => {{
+  const look = (address) => new Promise((done, fail) => {{
+    setTimeout(() => fail(new Error(`${{address}} does not load`)), 20000)
     const frame = document.createElement("iframe")
     frame.onload = () => {{
-      done(({LOOK_AT})(frame.contentWindow))
+      try {{ done(({LOOK_AT})(frame.contentWindow)) }} catch (error) {{ fail(error) }}
       frame.remove()
     }}
     frame.src = address

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from generator import scaffold
+from generator import pipeline, scaffold
 from generator.model.items import MODELS
 from generator.pipeline import Project
+from tests.conftest import AS_OF
 
 Call = Callable[..., Result]
 MakeProject = Callable[..., Project]
@@ -156,3 +157,15 @@ class TestFirstSteps:
         call("new", "event", "brand-new", "--as-of", "2026-02-03", project=project)
         text = (project.content / "events/brand-new.yaml").read_text(encoding="utf-8")
         assert "\nadded: 2026-02-03\n" in text
+
+
+def test_nothing_unfinished_is_published(call: Call, make_project: MakeProject) -> None:
+    project = make_project()
+    for kind in scaffold.KINDS:
+        assert call("new", kind.singular, project=project).exit_code == 0
+    content = pipeline.examine(project, AS_OF).content
+    assert content is not None
+    rendered = pipeline.render(project, content, AS_OF)
+    for file in (*rendered.pages, *rendered.records):
+        assert "To be written" not in file.content, file.path
+        assert "new-" not in file.path
