@@ -156,7 +156,8 @@ def test_results_below_the_first_screen_are_filled_in_on_the_way_down(
 
 def test_more_results_continue_where_the_list_ended(real_site: Site, open_page: OpenPage) -> None:
     explore = Explore(open_page(real_site, "explore/"))
-    expect(explore.items).to_have_count(30)
+    explore.fill_in(30)
+    explore.page.set_viewport_size({"width": 1440, "height": 900})
     explore.main.get_by_role("button", name="Show more").click()
     expect(explore.items).to_have_count(60)
     expect(explore.items.nth(30).get_by_role("link")).to_be_in_viewport()
