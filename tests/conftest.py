@@ -1,13 +1,21 @@
 """What many tests need: a small project of its own in a temporary folder."""
 
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.pipeline import Project
+
+# The same examples everywhere: a build must not fail by chance on a change that is innocent.
+# To look for new ones: HYPOTHESIS_PROFILE=searching make test
+settings.register_profile("repeatable", derandomize=True)
+settings.register_profile("searching")
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 REPOSITORY = Path(__file__).parent.parent
 AS_OF = date(2026, 11, 23)

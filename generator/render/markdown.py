@@ -185,7 +185,10 @@ class _Blocks:
 
     def _list(self, inside: Sequence[Token], marker: str) -> list[str]:
         lines: list[str] = []
+        rest: list[str] = []
         for item in _top_level(inside):
+            # Without it, the marker would go on the paragraph that ends the item above.
+            lines += [""] if rest else []
             first, *rest = self.lines(item[1:-1]) or [""]
             lines += [marker + first, *(f"    {line}".rstrip() for line in rest)]
         return lines

@@ -113,6 +113,7 @@ def test_only_the_elements_of_the_subset_come_out(dialect: Dialect, text: str) -
 @example(text="one\\\ntwo")
 @example(text="one  \ntwo")
 @example(text="a *b* c\n\nd")
+@example(text="- 0\n\n  0\n- 0")
 def test_the_plain_words_are_those_that_are_seen(dialect: Dialect, text: str) -> None:
     """But for the numbers and dots before list items, which browsers put there."""
     text = _taken(text, dialect)
