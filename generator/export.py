@@ -5,11 +5,12 @@ from datetime import date
 from pathlib import Path
 
 from generator import pipeline
+from generator.model.failure import Failure
 from generator.pipeline import Project
 from generator.publish.plain_configuration import plain_configuration
 
 
-class CannotExport(Exception):
+class CannotExport(Failure):
     """The folder to export to holds something else."""
 
 

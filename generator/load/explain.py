@@ -5,14 +5,14 @@ model's own descriptions and vocabularies.
 """
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from generator.load.strict_yaml import Document
 from generator.model import near_miss
-from generator.model.items import Item
+from generator.model.field_guide import type_in, typed_fields
 from generator.model.problems import Problem
 from generator.model.references import Location
 from generator.model.vocabulary import Term
@@ -92,19 +92,9 @@ def _field(model: type[BaseModel], inside: Location) -> FieldInfo | None:
     for step in inside:
         if isinstance(step, int) or current is None:
             continue
-        by_typed_name = {info.alias or name: info for name, info in current.model_fields.items()}
-        field = by_typed_name.get(step)
-        current = _first_type(field.annotation, BaseModel) if field else None
+        field = dict(typed_fields(current)).get(step)
+        current = type_in(field.annotation, BaseModel) if field else None
     return field
-
-
-def _first_type(annotation: object, wanted: type) -> Any:
-    if isinstance(annotation, type) and issubclass(annotation, wanted):
-        return annotation
-    for part in get_args(annotation):
-        if (match := _first_type(part, wanted)) is not None:
-            return match
-    return None
 
 
 def _meaning(field: FieldInfo | None) -> str:
@@ -146,7 +136,7 @@ def _empty(
 
 def _choices(model: type[BaseModel], inside: Location) -> str:
     field = _field(model, inside)
-    vocabulary = _first_type(field.annotation, Term) if field else None
+    vocabulary = type_in(field.annotation, Term) if field else None
     # A single letter or digit says nothing by itself.
     words = [f"{term} ({term.label})" if len(term) == 1 else term for term in vocabulary or ()]
     return f" One of: {', '.join(words)}." if words else ""
@@ -168,15 +158,11 @@ def _unknown(
 def _owner(model: type[BaseModel], inside: Location) -> type[BaseModel]:
     """The model whose fields stand at `inside`."""
     field = _field(model, inside)
-    return (_first_type(field.annotation, BaseModel) if field else None) or model
+    return (type_in(field.annotation, BaseModel) if field else None) or model
 
 
 def _fields(owner: type[BaseModel]) -> list[str]:
-    return [
-        info.alias or name
-        for name, info in owner.model_fields.items()
-        if not (name == "id" and issubclass(owner, Item))
-    ]
+    return [name for name, _ in typed_fields(owner)]
 
 
 def _listed(owner: type[BaseModel]) -> str:
@@ -191,7 +177,7 @@ def _not_a_term(
     typed: str, model: type[BaseModel], inside: Location, document: Document, location: Location
 ) -> Problem:
     field = _field(model, inside)
-    vocabulary = _first_type(field.annotation, Term) if field else None
+    vocabulary = type_in(field.annotation, Term) if field else None
     by_label = {term.label.lower(): str(term) for term in vocabulary or ()}
     typed_as_term = by_label.get(typed.lower(), typed.lower().replace(" ", "_"))
     suggestion = near_miss.did_you_mean(typed_as_term, vocabulary or ())

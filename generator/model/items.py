@@ -113,6 +113,9 @@ class Judgement(Part):
 class Entry(Item):
     """What events, statements and regulatory responses have in common."""
 
+    OPENING: ClassVar = ("title", "date", "date_text", "added")
+    """What a file begins with; the fields of its kind follow, then the others of this class."""
+
     title: Title
     """Headline in your own words, at most 120 characters, without a full stop at the end."""
     date: Date
@@ -121,10 +124,10 @@ class Entry(Item):
     """The source's own words for the date; needed when the date is `unknown`."""
     added: FullDate
     """The day this entry joined the archive, as YYYY-MM-DD."""
-    sources: Annotated[OneOrMany[SourceCitation], Field(min_length=1)]
-    """Ids of the sources that together support the entry; `#p12` behind an id names the place."""
     topics: OneOrMany[TopicId] = ()
     """Ids from topics.yaml."""
+    sources: Annotated[OneOrMany[SourceCitation], Field(min_length=1)]
+    """Ids of the sources that together support the entry; `#p12` behind an id names the place."""
     credibility: words.Credibility = words.Credibility.UNKNOWN
     """Admiralty scale from 1 (confirmed by other sources) to 6 (truth cannot be judged)."""
     related: OneOrMany[EntryId] = ()
@@ -153,14 +156,14 @@ class Event(Entry):
 
     kind = Kind.EVENT
 
-    summary: Summary
-    """What is known, attributed where it can be disputed; at most 600 characters."""
     status: words.EventStatus
     """How far it has come."""
     verification: words.Verification = words.Verification.REPORTED
     """How well it is established."""
     type: words.EventType | None = None
     """What sort of event it is."""
+    summary: Summary
+    """What is known, attributed where it can be disputed; at most 600 characters."""
     actors: OneOrMany[ActorId] = ()
     """Who took part: ids of actors, or two-letter codes of states."""
     countries: OneOrMany[StateCode] = ()
@@ -199,8 +202,6 @@ class Statement(Entry):
     """Id of the channel that carried it, for state media."""
     about: OneOrMany[EntryId] = ()
     """Ids of the entries that the statement is about."""
-    summary: Summary | None = None
-    """What was said, attributed; at most 600 characters; a quote may stand in its place."""
     quote: Quote | None = None
     """The exact words without outer quotation marks, at most 300 characters."""
     quote_is: words.QuoteOrigin = words.QuoteOrigin.ORIGINAL
@@ -209,6 +210,8 @@ class Statement(Entry):
     """The language of the quote as a BCP 47 tag, for example `en`."""
     quote_original: QuoteOriginal | None = None
     """The words in the original language, where the quote is a translation."""
+    summary: Summary | None = None
+    """What was said, attributed; at most 600 characters; a quote may stand in its place."""
 
     @property
     def contests(self) -> bool:
@@ -221,8 +224,6 @@ class Response(Entry):
 
     kind = Kind.RESPONSE
 
-    summary: Summary
-    """What it says and does; at most 600 characters."""
     status: words.ResponseStatus
     """How far it has come."""
     type: words.ResponseType
@@ -245,6 +246,8 @@ class Response(Entry):
     """What it does not reach."""
     history: OneOrMany[Step] = ()
     """Earlier steps, the oldest first."""
+    summary: Summary
+    """What it says and does; at most 600 characters."""
 
 
 class Source(Item):
@@ -260,6 +263,8 @@ class Source(Item):
     """What sort of publication it is."""
     published: Date
     """When it was published."""
+    author: OneOrMany[Line] = ()
+    """Who wrote it, as printed."""
     url: WebAddress | None = None
     """Where it can be read."""
     accessed: FullDate | None = None

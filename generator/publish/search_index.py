@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pagefind.service import get_executable
 
+from generator.model.failure import Failure
 from generator.model.output import OutputFile
 from generator.publish import docs_folder, filter_order
 
@@ -17,7 +18,7 @@ STAMP = ".made-from"
 """A hidden file in the bundle, which builders leave out: the fingerprint of its records."""
 
 
-class SearchIndexFailed(Exception):
+class SearchIndexFailed(Failure):
     """Pagefind is missing or did not finish; the message holds what it said."""
 
 

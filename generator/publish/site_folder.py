@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from generator.model.failure import Failure
 from generator.publish.docs_folder import FILE_MODE, refuse_foreign
 
 PLUGIN = "briefings"
@@ -20,7 +21,7 @@ SIGN = "explore/index.html"
 """A page by which an earlier site is known."""
 
 
-class SiteFailed(Exception):
+class SiteFailed(Failure):
     """MkDocs could not build a sound site; the message has a line for each reason."""
 
 

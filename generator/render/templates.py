@@ -21,10 +21,12 @@ from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateSyntaxError
 from markupsafe import Markup
 
+from generator.model.failure import Failure
+
 _KEPT_FILTERS = ("length",)
 
 
-class BrokenTemplate(Exception):
+class BrokenTemplate(Failure):
     """A template that cannot be read or filled in; the message names it and the line."""
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from generator import pipeline, scaffold
+from generator import pipeline
+from generator.contribute import scaffold
 from generator.model.items import MODELS
 from generator.pipeline import Project
 from tests.conftest import AS_OF

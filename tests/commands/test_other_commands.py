@@ -15,7 +15,7 @@ import yaml
 from click.testing import Result
 from json_schema import faults
 
-from generator.cli import main
+from generator.cli import COMMANDS, main
 from generator.model.items import MODELS
 from generator.model.vocabulary import Kind, Term
 from generator.pipeline import Project
@@ -24,7 +24,13 @@ Call = Callable[..., Result]
 MakeProject = Callable[..., Project]
 
 REPOSITORY = Path(__file__).parents[2]
-COMMANDS = sorted(main.commands)
+CONTEXT = click.Context(main)
+
+
+def command_called(name: str) -> click.Command:
+    command = main.get_command(CONTEXT, name)
+    assert command is not None
+    return command
 
 
 class TestHelp:
@@ -40,19 +46,19 @@ class TestHelp:
 
     def test_the_examples_can_be_called(self, tmp_path: Path) -> None:
         for name in COMMANDS:
-            help_text = main.commands[name].help or ""
+            help_text = command_called(name).help or ""
             _, *arguments = help_text.split("Example:\n", 1)[1].split("\n", 1)[0].split()
             context = main.make_context("briefings", [*arguments], resilient_parsing=True)
             command_name, command, rest = main.resolve_command(context, arguments)
-            assert (command_name, command) == (name, main.commands[name])
+            assert (command_name, command) == (name, command_called(name))
             assert isinstance(command, click.Command)
             assert not command.make_parser(context).parse_args(rest)[1]
 
     def test_every_option_is_explained(self) -> None:
         options = [
             (name, option)
-            for name, command in main.commands.items()
-            for option in command.params
+            for name in COMMANDS
+            for option in command_called(name).params
             if isinstance(option, click.Option)
         ]
         assert options

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from textwrap import wrap
-from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
 from generator.load import content_folder
 from generator.model import identifiers, states
 from generator.model.dates import ApproximateDate
+from generator.model.failure import Failure
+from generator.model.field_guide import type_in, typed_fields
 from generator.model.fields import TO_BE_WRITTEN
 from generator.model.items import MODELS, Entry
 from generator.model.references import Reference, marks_of
@@ -30,7 +31,7 @@ _EMBARGO = (
 )
 
 
-class CannotWrite(Exception):
+class CannotWrite(Failure):
     """There is no room for the new entry; the message says why and what to do."""
 
 
@@ -45,9 +46,9 @@ class _Scaffold:
     def text(self) -> str:
         model = MODELS[self.kind]
         fields = [
-            self._field(field.alias or name, field)
-            for name, field in model.model_fields.items()
-            if name not in ("id", "embargo_until")
+            self._field(name, field)
+            for name, field in typed_fields(model)
+            if name != "embargo_until"
         ]
         return "\n".join([*fields, *([_EMBARGO] if issubclass(model, Entry) else [])])
 
@@ -61,10 +62,10 @@ class _Scaffold:
         return "".join(f"# {words}\n" for words in comments) + line + "\n"
 
     def _value(self, field: FieldInfo) -> str:
-        vocabulary = _type_in(field.annotation, Term)
+        vocabulary = type_in(field.annotation, Term)
         if vocabulary is not None:
             return str(next(iter(vocabulary)))
-        if _type_in(field.annotation, (date, ApproximateDate)):
+        if type_in(field.annotation, (date, ApproximateDate)):
             return self.as_of.isoformat()
         for mark in marks_of(field):
             if isinstance(mark, Reference) and not mark.or_name:
@@ -80,16 +81,9 @@ class _Scaffold:
 def _explained(field: FieldInfo) -> Iterator[str]:
     """The meaning of a field and the words of its vocabulary, as lines of comment."""
     yield from wrap(field.description or "", 96)
-    for term in _type_in(field.annotation, Term) or ():
+    for term in type_in(field.annotation, Term) or ():
         meaning = f": {term.meaning}" if term.meaning else ""
         yield f"  {term}{meaning or f' ({term.label})'}"
-
-
-def _type_in(annotation: object, wanted: Any) -> Any:
-    if isinstance(annotation, type) and issubclass(annotation, wanted):
-        return annotation
-    found = (_type_in(part, wanted) for part in get_args(annotation))
-    return next((match for match in found if match is not None), None)
 
 
 def write(folder: Path, kind: Kind, identifier: str | None, as_of: date) -> Path:

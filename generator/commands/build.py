@@ -1,0 +1,27 @@
+"""`briefings build`."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator import pipeline
+from generator.commands.terminal import as_of, example, failures_in_words, shown, working
+from generator.pipeline import Project
+
+
+@click.command()
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder of the finished site. Default: site.",
+)
+@as_of
+@click.pass_obj
+@example("build --output site")
+def build(project: Project, output: Path | None, as_of: date) -> None:
+    """Check the content and build the site, ready for any static host."""
+    site = output or project.root / "site"
+    with failures_in_words(), working("Building the site"):
+        pages = pipeline.build(project, as_of, site.resolve())
+    click.echo(f"{pages} pages are in {shown(site)}.")

@@ -1,0 +1,167 @@
+"""What may be typed into a field, read off the model once for everything that explains it.
+
+Error messages, scaffolds, forms, the field reference and the questions of `briefings new` show the
+same guide, so that they cannot disagree with what is checked.
+"""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.model.dates import ApproximateDate
+from generator.model.items import MODELS, Entry, Item
+from generator.model.references import Citation, Reference, RichText, marks_of
+from generator.model.vocabulary import Kind, Term
+from generator.model.worked_examples import WORKED_EXAMPLES, Typed
+
+
+class Form(StrEnum):
+    """In which form a value is typed."""
+
+    LINE = "text on one line"
+    PROSE = "text in the small Markdown subset"
+    DATE = "date"
+    FULL_DATE = "full date"
+    TERM = "one of these words"
+    REFERENCE = "id"
+    TRUTH = "true or false"
+    FIELDS = "fields of its own"
+    NAMES = "names by language"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldGuide:
+    """One field as a contributor meets it; `name` is what is typed before the colon.
+
+    `terms` are the words of its vocabulary, `reference` what its ids may refer to, `fields` those
+    of its own, `longest` the number of characters it can have, `default` what is taken where it is
+    not typed, `example` a value as typed.
+    """
+
+    name: str
+    meaning: str
+    form: Form
+    is_required: bool
+    is_list: bool
+    terms: tuple[Term, ...]
+    reference: Reference | None
+    fields: "tuple[FieldGuide, ...]"
+    longest: int | None
+    default: str
+    example: Typed
+
+
+def guides(kind: Kind) -> tuple[FieldGuide, ...]:
+    """Every field of a kind, in the order in which it is written."""
+    return _guides(MODELS[kind], kind)
+
+
+def guide(kind: Kind, name: str) -> FieldGuide:
+    """The field of this name. Raises KeyError."""
+    return {field.name: field for field in guides(kind)}[name]
+
+
+def typed_fields(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
+    """The fields of a model by the names that are typed, in the order in which they are written.
+
+    The id is never typed.
+    """
+    for name in _in_order(model):
+        if not (name == "id" and issubclass(model, Item)):
+            field = model.model_fields[name]
+            yield field.alias or name, field
+
+
+def _in_order(model: type[BaseModel]) -> tuple[str, ...]:
+    if not issubclass(model, Entry):
+        return tuple(model.model_fields)
+    of_kind = (name for name in model.model_fields if name not in Entry.model_fields)
+    return tuple(dict.fromkeys((*Entry.OPENING, *of_kind, *Entry.model_fields)))
+
+
+def type_in(annotation: object, wanted: Any) -> Any:
+    """The first class in an annotation that is a subclass of `wanted`; None where none is."""
+    if isinstance(annotation, type) and issubclass(annotation, wanted):
+        return annotation
+    found = (type_in(part, wanted) for part in get_args(annotation))
+    return next((match for match in found if match is not None), None)
+
+
+@cache
+def _guides(model: type[BaseModel], kind: Kind) -> tuple[FieldGuide, ...]:
+    examples = WORKED_EXAMPLES[kind]
+    return tuple(_guide(name, field, examples[name], kind) for name, field in typed_fields(model))
+
+
+def _guide(name: str, field: FieldInfo, example: Typed, kind: Kind) -> FieldGuide:
+    marks = tuple(marks_of(field))
+    inner = type_in(field.annotation, BaseModel)
+    return FieldGuide(
+        name=name,
+        meaning=field.description or "",
+        form=_form(field, marks),
+        is_required=field.is_required(),
+        is_list=_is_list(field.annotation),
+        terms=tuple(type_in(field.annotation, Term) or ()),
+        reference=next((mark for mark in marks if isinstance(mark, Reference)), None),
+        fields=_inner(inner, example, kind) if inner else (),
+        longest=next(_limits(marks), None),
+        default=_default(field),
+        example=example,
+    )
+
+
+def _inner(model: type[BaseModel], example: Typed, kind: Kind) -> tuple[FieldGuide, ...]:
+    one = example[0] if isinstance(example, list) else example
+    assert isinstance(one, dict)
+    return tuple(_guide(name, field, one[name], kind) for name, field in typed_fields(model))
+
+
+def _form(field: FieldInfo, marks: tuple[object, ...]) -> Form:
+    annotation = field.annotation
+    by_type: tuple[tuple[object, Form], ...] = (
+        (BaseModel, Form.FIELDS),
+        (Term, Form.TERM),
+        (ApproximateDate, Form.DATE),
+        (datetime.date, Form.FULL_DATE),
+        (Citation, Form.REFERENCE),
+        (bool, Form.TRUTH),
+    )
+    if _origin_in(annotation, dict):
+        return Form.NAMES
+    for wanted, form in by_type:
+        if type_in(annotation, wanted) is not None:
+            return form
+    if any(isinstance(mark, RichText) for mark in marks):
+        return Form.PROSE
+    if any(isinstance(mark, Reference) for mark in marks):
+        return Form.REFERENCE
+    return Form.LINE
+
+
+def _origin_in(annotation: object, wanted: type) -> bool:
+    return get_origin(annotation) is wanted or any(
+        _origin_in(part, wanted) for part in get_args(annotation)
+    )
+
+
+def _is_list(annotation: object) -> bool:
+    return _origin_in(annotation, tuple)
+
+
+def _limits(marks: tuple[object, ...]) -> Iterator[int]:
+    for mark in marks:
+        limit = getattr(mark, "max_length", None)
+        if isinstance(limit, int):
+            yield limit
+
+
+def _default(field: FieldInfo) -> str:
+    default = field.default
+    return str(default) if isinstance(default, Term) else ""
