@@ -1,11 +1,13 @@
 """The way of the data: load, check, relate, render, publish. No other module composes these."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from generator.check import check, sound
-from generator.load import content_folder
+from generator.load import content_folder, neighbourhood
+from generator.load.content_folder import Content
 from generator.model.content import SoundContent
 from generator.model.output import OutputFile
 from generator.model.problems import Problem, Severity
@@ -75,6 +77,31 @@ def examine(project: Project, as_of: date) -> Findings:
     loaded = content_folder.read(project.content)
     problems = check(loaded, as_of)
     return Findings(sound(loaded, problems), problems)
+
+
+def examine_with(content: Content, drafts: Mapping[str, str], as_of: date) -> tuple[Problem, ...]:
+    """The problems that further entries would have, as texts by path (`content/events/x.yaml`).
+
+    Nothing is written. Their ids must be free.
+    """
+    for path, text in drafts.items():
+        content = content_folder.with_file(content, path, text)
+    return tuple(found for found in check(content, as_of) if found.place.path in drafts)
+
+
+def examine_change(project: Project, as_of: date, changed: frozenset[str]) -> tuple[Problem, ...]:
+    """What is wrong with the `changed` files, and the errors that this causes in others.
+
+    Much faster than `examine` where there is much content. It does not notice that an unchanged
+    event has lost the statement that confirmed it (E204): that statement may be anywhere.
+    """
+    problems = check(neighbourhood.read(project.content, changed), as_of)
+    return tuple(
+        found
+        for found in problems
+        if found.place.path in changed
+        or (found.severity is Severity.ERROR and found.code != "E204")
+    )
 
 
 def render(project: Project, content: SoundContent, as_of: date) -> Rendered:

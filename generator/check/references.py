@@ -1,55 +1,18 @@
 """Whether what an item refers to exists, is of the right kind, and leads in no circle."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
-from generator.check.examination import Examination
-from generator.model import identifiers, rich_text, states
+from generator.check.examination import Examination, NamedThere
+from generator.model import identifiers, states
 from generator.model.content import Page
 from generator.model.items import Actor, Briefing, Entry, Event, Item, Response, Source
 from generator.model.problems import Problem
-from generator.model.references import (
-    ENTRY_KINDS,
-    Location,
-    Reference,
-    RichText,
-    marked_values,
-)
-from generator.model.rich_text import PAGE, Dialect
+from generator.model.references import Reference
 from generator.model.vocabulary import Kind
 
-_LINKED_ENTRY = Reference(ENTRY_KINDS, in_text=True)
-_TEXT_OF_PAGE: Location = ("text",)
-
-
-def references(item: Item) -> Iterator[tuple[Location, Reference, str]]:
-    """Everything an item names: where, what it may be, and its id."""
-    yield from marked_values(item, Reference)
-    for location, text, dialect in texts_of(item):
-        for identifier in rich_text.linked_entries(text, dialect):
-            yield location, _LINKED_ENTRY, identifier
-
-
-def texts_of(about: Item | Page) -> Iterator[tuple[Location, str, Dialect]]:
-    """Everything written in Markdown: where, the text, and how much Markdown it may use."""
-    if isinstance(about, Page):
-        yield _TEXT_OF_PAGE, about.text, PAGE
-        return
-    for location, mark, text in marked_values(about, RichText):
-        yield location, text, mark.dialect
-
-
-_Named = tuple[Item | Page, Location, Reference, str]
-
-
-def _all_references(examination: Examination) -> Iterator[_Named]:
-    for item in examination.items(Item):
-        for location, mark, identifier in references(item):
-            yield item, location, mark, identifier
-    for page in examination.content.pages:
-        for identifier in rich_text.linked_entries(page.text, PAGE):
-            yield page, _TEXT_OF_PAGE, _LINKED_ENTRY, identifier
+MOST_LISTED = 20
 
 
 def _words(mark: Reference, identifier: str) -> str:
@@ -58,7 +21,12 @@ def _words(mark: Reference, identifier: str) -> str:
 
 def references_lead_somewhere(examination: Examination) -> Iterator[Problem]:
     """E120, E121, E122: the id exists, is of the right kind, and is not the item's own."""
-    for about, location, mark, identifier in _all_references(examination):
+    return lead_somewhere(examination, examination.references)
+
+
+def lead_somewhere(examination: Examination, named: Iterable[NamedThere]) -> Iterator[Problem]:
+    """E120, E121, E122 of these references alone."""
+    for about, location, mark, identifier in named:
         fault = _fault(examination, about, mark, identifier)
         if fault is not None:
             words = _words(mark, identifier)
@@ -92,8 +60,6 @@ def _is_written_as_id(text: str) -> bool:
 
 
 def _described(mark: Reference) -> str:
-    if mark.states_only:
-        return "the two-letter code of a state"
     names = [kind.label.lower() for kind in mark.kinds]
     article = "an" if names[0][0] in "aeiou" else "a"
     return f"{article} {' or '.join(filter(None, (', '.join(names[:-1]), names[-1])))}"
@@ -103,18 +69,29 @@ def _unknown(examination: Examination, mark: Reference, identifier: str) -> tupl
     if mark.states_only:
         hint = _state_meant(identifier, mark)
         hint = hint or "Type an ISO 3166-1 code in small letters, for example kp."
-        return "E120", f"“{identifier}” is not the code of a state", hint
+        return "E120", f"“{identifier}” is not the code of a state", hint.strip()
     hint = _state_meant(identifier, mark) or examination.did_you_mean(identifier, mark.kinds)
     if present := examination.present_ids.get(identifier):
         hint = f"Its id is “{present}” now. "
     if "," in identifier:
         hint = "Several ids are a list: [one, two], or one a line, each behind a dash. "
     if mark.kinds == (Kind.TOPIC,):
-        return "E121", f"there is no topic “{identifier}”", hint + "Topics are in topics.yaml."
+        return "E121", f"there is no topic “{identifier}”", hint + _topics(examination)
+    is_guess = not hint
     hint += f"Type the id of {_described(mark)}: the name of its file without .yaml."
+    if mark.kinds == (Kind.SOURCE,) and " " in identifier:
+        hint += " A place in the source stands behind #, as in its-id#p3."
     if mark.or_name:
         hint += " A plain name begins with a capital letter or has a space in it."
+    elif is_guess and len(mark.kinds) == 1:
+        hint += f" Where it has no file yet, “briefings new {mark.kinds[0].singular}” makes one."
     return "E120", f"nothing here has the id “{identifier}”", hint
+
+
+def _topics(examination: Examination) -> str:
+    topics = examination.names(Kind.TOPIC)
+    known = f"Type one of: {', '.join(topics)}. " if 0 < len(topics) <= MOST_LISTED else ""
+    return f"{known}Topics are in topics.yaml."
 
 
 def _state_meant(identifier: str, mark: Reference) -> str:
@@ -171,8 +148,10 @@ def _a_circle(steps: dict[str, set[str]]) -> set[str]:
 
 def embargo_is_kept(examination: Examination) -> Iterator[Problem]:
     """E124: nothing published earlier names an entry that is still under embargo."""
-    for about, location, mark, identifier in _all_references(examination):
+    for about, location, mark, identifier in examination.references:
         if isinstance(about, Briefing) and location[0] == "include":
+            continue
+        if isinstance(about, Item) and examination.find(about.id, Item) is None:
             continue
         own = about.embargo_until if isinstance(about, Entry) else None
         named = examination.find(identifier, Entry)

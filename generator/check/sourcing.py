@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from generator.check.examination import Examination
-from generator.check.references import references
 from generator.model import web_address
 from generator.model.items import Actor, Entry, Event, Item, Source, Statement, Topic
 from generator.model.problems import Problem
@@ -110,7 +109,7 @@ def addresses_are_archived(examination: Examination) -> Iterator[Problem]:
 
 def everything_is_used(examination: Examination) -> Iterator[Problem]:
     """W401: a source, actor or topic that nothing names has no place in the archive yet."""
-    used = _used(examination) | examination.named_by_broken
+    used = {named.identifier for named in examination.references} | examination.named_by_broken
     for item in examination.items(Item):
         if isinstance(item, (Source, Actor, Topic)) and item.id not in used:
             yield examination.problem(
@@ -120,7 +119,3 @@ def everything_is_used(examination: Examination) -> Iterator[Problem]:
                 f"nothing refers to this {item.kind.label.lower()}",
                 "Use it in an entry, or take the file away.",
             )
-
-
-def _used(examination: Examination) -> set[str]:
-    return {identifier for item in examination.items(Item) for _, _, identifier in references(item)}

@@ -1,16 +1,32 @@
 """`briefings check`."""
 
+import os
 import sys
 from datetime import date
+from pathlib import Path
 
 import click
 
 from generator import pipeline, reports
 from generator.commands.terminal import as_of, example, failures_in_words, working
+from generator.load import collector
+from generator.model.problems import Problem, Severity
 from generator.pipeline import Project
+from generator.review.changed_files import changed_files
+from generator.site_address import site_address
 
 
 @click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.option(
+    "--changed",
+    "since",
+    metavar="[REVISION]",
+    is_flag=False,
+    flag_value="HEAD",
+    help="Look at what differs from a git revision (default: HEAD) and at what that breaks. "
+    "Fast however large the archive is; the whole check says more.",
+)
 @click.option(
     "--format",
     "form",
@@ -22,10 +38,54 @@ from generator.pipeline import Project
 @as_of
 @click.pass_obj
 @example("check --as-of 2026-11-23")
-def check(project: Project, form: str, everything: bool, as_of: date) -> None:
-    """Report every problem of every file; exit 1 where one of them is an error."""
-    with failures_in_words(), working("Checking the content"):
-        findings = pipeline.examine(project, as_of)
-    click.echo(reports.FORMATS[form](findings.problems, everything))
-    if findings.content is None:
+def check(
+    project: Project,
+    paths: tuple[Path, ...],
+    since: str | None,
+    form: str,
+    everything: bool,
+    as_of: date,
+) -> None:
+    """Report every problem of every file; exit 1 where one of them is an error.
+
+    With PATHs, files or folders, report only what is found there.
+    """
+    with (
+        failures_in_words("Nothing was checked."),
+        working("Checking the content"),
+        collector.paused(),
+    ):
+        if since is None:
+            problems = pipeline.examine(project, as_of).problems
+        else:
+            changed = changed_files(project.content, since)
+            problems = pipeline.examine_change(project, as_of, changed)
+    if paths:
+        problems = _within(problems, project, paths)
+    click.echo(reports.FORMATS[form](problems, everything, site_address(project)))
+    if any(problem.severity is Severity.ERROR for problem in problems):
         sys.exit(1)
+
+
+def _within(
+    problems: tuple[Problem, ...], project: Project, paths: tuple[Path, ...]
+) -> tuple[Problem, ...]:
+    """The problems found in these files or below these folders.
+
+    A path may be given as seen from where the command is called, or from the project.
+    """
+    wanted = {_shown_as(path, project) for path in paths}
+    return tuple(
+        problem
+        for problem in problems
+        if any(f"{problem.place.path}/".startswith(f"{path}/") for path in wanted)
+    )
+
+
+def _shown_as(path: Path, project: Project) -> str:
+    for start in (Path.cwd(), project.root):
+        # Not resolved: a link is a problem that is found at its own place.
+        found = Path(os.path.abspath(start / path))  # noqa: PTH100
+        if found.exists() and found.is_relative_to(project.root):
+            return found.relative_to(project.root).as_posix()
+    raise click.BadParameter(f"there is no “{path}” in the project", param_hint="PATH")

@@ -1,20 +1,26 @@
 """Find the files of the content folder; read each into an item, or say why that fails."""
 
-import os
-import stat
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from generator.load import explain, front_matter, strict_yaml
+from generator.load import (
+    collector,
+    content_files,
+    explain,
+    front_matter,
+    misfiled,
+    sound_fields,
+    strict_yaml,
+)
+from generator.load.content_files import ContentFile, Listing, about_path, not_regular
 from generator.load.strict_yaml import Document
-from generator.load.text_file import LARGEST_FILE, REFUSED
 from generator.model import identifiers, near_miss, states
 from generator.model.content import Page
 from generator.model.items import MODELS, Item
-from generator.model.problems import Place, Problem
+from generator.model.problems import Problem
 from generator.model.references import Location
 from generator.model.vocabulary import Kind
 
@@ -26,8 +32,9 @@ FOLDERS = {kind.value: kind for kind in Kind if kind is not Kind.TOPIC}
 class Filed:
     """An item where it stands: its document, and where in the document it begins.
 
-    `item` is None where the document cannot be made into one; its id is taken all the same, so
-    that nothing that refers to it is reported on top.
+    `item` is None where the document cannot be made into one, or was not read; its id is taken all
+    the same, so that nothing that refers to it is reported on top. `readable` is then an item of
+    those fields that are right, and lacks the others: what they say can be checked all the same.
     """
 
     id: str
@@ -35,6 +42,7 @@ class Filed:
     document: Document
     start: Location
     item: Item | None
+    readable: Item | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,121 +75,64 @@ class Content:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    shown: str
-    inside: tuple[str, ...]
-    data: bytes
-
-
 def read(folder: Path) -> Content:
     """Read every file below `folder`, which is named in problems by its own name.
 
     Nothing outside the folder is opened: symbolic links and devices are problems, not followed.
     """
-    problems: list[Problem] = []
+    return read_some(content_files.find(folder))
+
+
+@collector.paused()
+def read_some(listing: Listing, wanted: Container[str] | None = None) -> Content:
+    """Read the files of a listing that are `wanted` (by paths such as `content/events/x.yaml`).
+
+    Of other entries no more than the ids are known; topics and pages are always read. None stands
+    for everything.
+    """
+    problems = [*listing.problems]
     filed: dict[str, Filed] = {}
-    pages: list[Page] = []
-    documents_of_pages: dict[str, Document] = {}
+    pages: list[tuple[str, Page | None, Document]] = []
     taken_twice: set[str] = set()
-    for file in _files(folder, problems):
+    for file in listing.files:
         if len(file.inside) == 1 and file.shown.endswith(".md"):
-            page, document = front_matter.read(file.shown, file.inside[0], file.data)
-            problems += [*document.problems, *_problems_of_page_name(file)]
-            documents_of_pages[file.inside[0]] = document
-            pages += [page] if page else []
-        else:
-            for found in _filed(file, problems):
-                if (first := filed.setdefault(found.id, found)) is not found:
-                    taken_twice.add(found.id)
-                    problems.append(_taken(found, first))
+            pages += _page(file, problems)
+            continue
+        for found in _filed(file, wanted, problems):
+            if (first := filed.setdefault(found.id, found)) is not found:
+                taken_twice.add(found.id)
+                problems.append(_taken(found, first))
     if not filed and not problems:
-        problems.append(_nothing_there(folder))
+        problems.append(_nothing_there(listing.folder))
     return Content(
-        filed, tuple(pages), documents_of_pages, frozenset(taken_twice), tuple(sorted(problems))
+        filed=filed,
+        pages=tuple(page for _, page, _ in pages if page),
+        documents_of_pages={name: document for name, _, document in pages},
+        taken_twice=frozenset(taken_twice),
+        problems=tuple(sorted(problems)),
     )
+
+
+def _page(
+    file: ContentFile, problems: list[Problem]
+) -> Iterator[tuple[str, Page | None, Document]]:
+    data = content_files.read(file, problems)
+    if data is not None:
+        page, document = front_matter.read(file.shown, file.inside[0], data)
+        problems += [*document.problems, *_problems_of_page_name(file)]
+        yield file.inside[0], page, document
 
 
 def _nothing_there(folder: Path) -> Problem:
     if folder.is_symlink():
-        return _not_regular(folder.name)
+        return not_regular(folder.name)
     what = "holds no entries" if folder.is_dir() else "does not exist"
-    return _about_path(
+    return about_path(
         folder.name,
         "E008",
         f"the content folder “{folder.name}” {what}",
         "Run the command in the project's own folder, or begin with “briefings new source” and "
         "“briefings new event”.",
-    )
-
-
-def _about_path(path: str, code: str, message: str, hint: str) -> Problem:
-    return Problem(Place(path, 1, 1), code, message, hint, "")
-
-
-def _files(folder: Path, problems: list[Problem]) -> Iterator[_File]:
-    if folder.is_symlink() or not folder.is_dir():
-        return
-    waiting: list[tuple[str, tuple[str, ...]]] = [(str(folder), ())]
-    while waiting:
-        here, inside = waiting.pop(0)
-        for entry in _listed(here, "/".join((folder.name, *inside)), problems):
-            path = (*inside, _printable(entry.name))
-            shown = "/".join((folder.name, *path))
-            if entry.is_dir(follow_symlinks=False):
-                waiting.append((entry.path, path))
-            elif (data := _bytes_of(entry.path, shown, problems)) is not None:
-                yield _File(shown, path, data)
-
-
-def _printable(name: str) -> str:
-    """The name of a file with � for what cannot be shown, such as bytes that are not UTF-8."""
-    return REFUSED.sub("\ufffd", name).replace("\n", "\ufffd").replace("\t", "\ufffd")
-
-
-def _listed(here: str, shown: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
-    """What stands in one folder, in a fixed order; hidden files belong to other programs."""
-    try:
-        with os.scandir(here) as listing:
-            visible = [entry for entry in listing if not entry.name.startswith(".")]
-    except OSError as error:
-        problems.append(_unreadable(shown, error))
-        return []
-    return sorted(visible, key=lambda entry: entry.name)
-
-
-def _unreadable(shown: str, error: OSError) -> Problem:
-    return _about_path(
-        shown,
-        "E007",
-        f"this cannot be read ({error.strerror})",
-        "Check that the file is there and that you are allowed to read it.",
-    )
-
-
-def _bytes_of(path: str, shown: str, problems: list[Problem]) -> bytes | None:
-    try:
-        # Without O_NONBLOCK, opening a named pipe would wait for a writer that never comes.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except OSError as error:
-        problems.append(
-            _not_regular(shown) if Path(path).is_symlink() else _unreadable(shown, error)
-        )
-        return None
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            problems.append(_not_regular(shown))
-            return None
-        return file.read(LARGEST_FILE + 1)
-
-
-def _not_regular(shown: str) -> Problem:
-    return _about_path(
-        shown,
-        "E007",
-        "this is not a file but a link or a device",
-        "Put the file itself here, with its text in it.",
     )
 
 
@@ -195,38 +146,53 @@ def _taken(found: Filed, first: Filed) -> Problem:
     )
 
 
-def _filed(file: _File, problems: list[Problem]) -> Iterator[Filed]:
+def filed_in(file: ContentFile) -> tuple[Filed, ...]:
+    """What one file holds, whatever is wrong with it."""
+    return tuple(_filed(file, None, []))
+
+
+def _filed(
+    file: ContentFile, wanted: Container[str] | None, problems: list[Problem]
+) -> Iterator[Filed]:
+    is_topics = file.inside == (TOPICS_FILE,)
+    is_wanted = wanted is None or is_topics or file.shown in wanted
+    data = content_files.read(file, problems) if is_wanted else b""
+    if data is None:
+        return
     if (misplaced := _misplaced(file)) is not None:
         problems.append(misplaced)
         return
-    document = strict_yaml.read(file.shown, file.data)
+    identifier = file.inside[-1].removesuffix(".yaml")
+    if not is_wanted:
+        yield Filed(identifier, FOLDERS[file.inside[0]], Document.unread(file.shown), (), None)
+        return
+    document = strict_yaml.read(file.shown, data)
     problems += document.problems
-    if file.inside == (TOPICS_FILE,):
+    if is_topics:
         yield from _topics(document, problems)
         return
-    identifier = file.inside[-1].removesuffix(".yaml")
     kind = FOLDERS[file.inside[0]]
     problems += _problems_of_identifier(identifier, kind, document, ())
     yield _item(identifier, kind, document, (), problems)
 
 
-def _misplaced(file: _File) -> Problem | None:
+def _misplaced(file: ContentFile) -> Problem | None:
     if file.inside == (TOPICS_FILE,):
         return None
     folder, name = file.inside[0], file.inside[-1]
     if len(file.inside) == 1:
         hint = near_miss.did_you_mean(name, [TOPICS_FILE])
         message = f"nothing is read from “{name}” at this place"
-        return _about_path(
+        return about_path(
             file.shown, "E101", message, hint + f"Put entries into {_folders()}; pages end in .md."
         )
     if folder not in FOLDERS:
         hint = near_miss.did_you_mean(folder, FOLDERS)
         message = f"there is no kind of entry called “{folder}”"
-        return _about_path(file.shown, "E101", message, hint + f"The folders are {_folders()}.")
+        return about_path(file.shown, "E101", message, hint + f"The folders are {_folders()}.")
     if not name.endswith(".yaml"):
         hint = f"Rename it to “{Path(name).stem}.yaml”, or take it out of the content folder."
-        return _about_path(file.shown, "E101", "an entry's file ends in .yaml", hint)
+        return about_path(file.shown, "E101", "an entry's file ends in .yaml", hint)
     return None
 
 
@@ -265,12 +231,12 @@ def _problems_of_identifier(
         )
 
 
-def _problems_of_page_name(file: _File) -> Iterator[Problem]:
+def _problems_of_page_name(file: ContentFile) -> Iterator[Problem]:
     name = file.inside[0].removesuffix(".md")
     if identifiers.is_identifier(name) and name not in set(Kind):
         return
     message = f"the file's name, “{name}”, cannot be the address of a page"
-    yield _about_path(file.shown, "E101", message, identifiers.advice(name))
+    yield about_path(file.shown, "E101", message, identifiers.advice(name))
 
 
 def _item(
@@ -284,12 +250,34 @@ def _item(
         problems.append(explain.not_fields(document, start))
         return Filed(identifier, kind, document, start, None)
     model = MODELS[kind]
+    values = {name: value for name, value in plain.items() if name != "id"}
+    item = readable = None
     try:
-        values = {name: value for name, value in plain.items() if name != "id"}
         item = model.model_validate({**values, "id": identifier})
     except ValidationError as error:
-        item = None
+        if (meant := misfiled.kind_meant(kind, values)) is not None:
+            problems.append(misfiled.problem(meant, kind, document))
+            return Filed(identifier, kind, document, start, None)
+        readable = sound_fields.item(model, identifier, values, error)
         problems += explain.problems(error, model, document, start)
     if "id" in plain:
         problems.append(explain.typed_identifier(document, (*start, "id")))
-    return Filed(identifier, kind, document, start, None if document.problems else item)
+    if document.problems:
+        item, readable = None, item or readable
+    return Filed(identifier, kind, document, start, item, readable)
+
+
+def with_file(content: Content, path: str, text: str) -> Content:
+    """The content as it would be with one more entry's file, which is not written.
+
+    `path` is that of the file (`content/events/x.yaml`); the id must be free.
+    """
+    folder, _, name = path.removeprefix("content/").partition("/")
+    kind, identifier = FOLDERS[folder], name.removesuffix(".yaml")
+    document = strict_yaml.read(path, text.encode())
+    problems = [*content.problems, *document.problems]
+    problems += _problems_of_identifier(identifier, kind, document, ())
+    filed = _item(identifier, kind, document, (), problems)
+    return replace(
+        content, filed={**content.filed, identifier: filed}, problems=tuple(sorted(problems))
+    )

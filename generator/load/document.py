@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Self, TypeAlias
 
 from generator.model.problems import Place, Problem
 
@@ -47,13 +47,20 @@ class Document:
     """What a file says, where it says it, and what is wrong with how it says it.
 
     `root` is None when the file cannot be used at all; otherwise it is there even with problems,
-    so that everything else that is wrong can be said in the same run.
+    so that everything else that is wrong can be said in the same run. `comments` are the numbers
+    of the lines that are comments, in a file without problems.
     """
 
     path: str
     lines: tuple[str, ...]
     root: Mapping | None
     problems: tuple[Problem, ...]
+    comments: tuple[int, ...] = ()
+
+    @classmethod
+    def unread(cls, path: str) -> Self:
+        """A file of which no more is known than that it is there."""
+        return cls(path, ("",), None, ())
 
     def node(self, location: tuple[str | int, ...]) -> Node | None:
         """What stands at `location`; None where nothing does."""

@@ -178,9 +178,13 @@ def _not_a_term(
 ) -> Problem:
     field = _field(model, inside)
     vocabulary = type_in(field.annotation, Term) if field else None
-    by_label = {term.label.lower(): str(term) for term in vocabulary or ()}
-    typed_as_term = by_label.get(typed.lower(), typed.lower().replace(" ", "_"))
-    suggestion = near_miss.did_you_mean(typed_as_term, vocabulary or ())
+    by_name = {name.lower(): str(term) for term in vocabulary or () for name in (term.label, term)}
+    meant = by_name.get(typed.lower().replace(" ", "_")) or by_name.get(typed.lower())
+    suggestion = (
+        f"Did you mean “{meant}”? "
+        if meant
+        else near_miss.did_you_mean(typed.replace(" ", "_"), vocabulary or ())
+    )
     return document.problem(
         "E112",
         location,

@@ -13,7 +13,7 @@ import yaml
 from generator.load import yaml_mistakes, yaml_traps
 from generator.load.document import Document, Mapping, Mark, Node, Plain, Scalar, Sequence, plain
 from generator.load.text_file import Finding, TextFile
-from generator.load.yaml_lines import in_quotes, line_at, missing_space, shortened
+from generator.load.yaml_lines import in_quotes, line_at, line_before, missing_space, shortened
 from generator.load.yaml_mistakes import Failure
 
 try:
@@ -37,12 +37,16 @@ DEEPEST = 8
 MOST_NODES = 5_000
 LONGEST_TEXT = 50_000
 
+_COPY_SIGN = "<<"
+
 
 def read(path: str, data: bytes) -> Document:
     """Read a file that problems call `path`; whatever its bytes are, nothing is raised."""
     file = TextFile(path, data)
-    root = _Builder(file).build() if file.readable else None
-    return Document(path, file.lines, root, tuple(sorted(file.problems)))
+    builder = _Builder(file)
+    root = builder.build() if file.readable else None
+    problems = tuple(sorted(file.problems))
+    return Document(path, file.lines, root, problems, tuple(builder.comment_lines()))
 
 
 class _Stop(Exception):
@@ -77,7 +81,7 @@ class _Builder:
     def build(self) -> Mapping | None:
         """The fields of the file, or None when there are none to go on with."""
         self._note(yaml_traps.directive(self.file.text))
-        for comment in self._comments(self._take_all()):
+        for comment in self._behind_values(self._take_all()):
             self._note(yaml_traps.about_comment(self.text, comment))
         root = self.root[0] if self.root else None
         if isinstance(root, Mapping):
@@ -94,8 +98,19 @@ class _Builder:
         self._note(finding)
         raise _Stop(finding.position)
 
+    def comment_lines(self) -> Iterator[int]:
+        """The numbers of the lines that are comments, in a file that has been taken whole."""
+        line, counted = 1, 0
+        for comment in self._comments(len(self.text)):
+            line += self.text.count("\n", counted, comment)
+            counted = comment
+            yield line
+
     def _comments(self, end: int) -> Iterator[int]:
         return yaml_traps.comments(self.text, self.texts, end) if "#" in self.text else iter(())
+
+    def _behind_values(self, end: int) -> Iterator[int]:
+        return (index for index in self._comments(end) if line_before(self.text, index).strip())
 
     def _about_root(self, root: Node | None) -> Finding:
         start = self.starts[0] if self.starts else 0
@@ -125,7 +140,7 @@ class _Builder:
     def _explain(self, failure: Failure) -> int:
         """Note the mistake behind a failure, unless it is the consequence of one already noted."""
         finding = yaml_mistakes.explain(failure)
-        is_cut = any(index >= self._end_of_texts() for index in self._comments(failure.start))
+        is_cut = any(index >= self._end_of_texts() for index in self._behind_values(failure.start))
         is_misread = {"E003", "E004"} & self.file.codes_in_line(finding.position)
         if not is_cut and not is_misread:
             self._note(finding)
@@ -177,6 +192,7 @@ class _Builder:
                 self._note(yaml_traps.unseen_code(self.text, start, end, event.value))
         elif not style and start < end:
             self._note(yaml_traps.dash_in_text(self.text, start, end))
+            self._note(yaml_traps.nothing(start, event.value))
         self._append(start, Scalar(event.value, self._mark(event)))
         # The line that announces a text on the lines below it is no part of that text.
         begin = self.text.find("\n", start, end) if style in ("|", ">") else start
@@ -219,7 +235,7 @@ class _Builder:
         elif name.text != name.text.strip():
             message = "an unusual space stands beside the name of this field"
             self._note(Finding("E001", start, message, "Delete it and type plain spaces."))
-        elif name.text == "<<":
+        elif name.text == _COPY_SIGN:
             message = "“<<” copies fields from elsewhere"
             self._note(Finding("E004", start, message, "Type the fields themselves."))
         elif first := frame.names.get(name.text):
@@ -233,7 +249,12 @@ def _node(frame: _Frame) -> Node:
     if not frame.is_mapping:
         return Sequence(tuple(frame.nodes), frame.mark)
     fields = zip(frame.nodes[::2], frame.nodes[1::2], strict=True)
-    named = tuple((name, value) for name, value in fields if isinstance(name, Scalar))
+    # Names are taken as they are meant: what is wrong with them has been said.
+    named = tuple(
+        (Scalar(name.text.strip(), name.mark), value)
+        for name, value in fields
+        if isinstance(name, Scalar) and name.text != _COPY_SIGN
+    )
     return Mapping(named, frame.mark)
 
 

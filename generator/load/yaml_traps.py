@@ -12,6 +12,9 @@ _COMMENT = re.compile("#[^\n]*")
 _DASH_LINE = re.compile(r"\n *(-)\s")
 _CODE = re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|(.))", re.DOTALL)
 _SHORT_CODES = dict(zip("0abvfreNLP", "\0\a\b\v\f\r\x1b\x85\u2028\u2029", strict=True))
+NOTHING = frozenset(["null", "Null", "NULL", "~"])
+"""What other readers of YAML take for no value at all."""
+
 _LABELS = {
     "&": "is taken for a label to be used elsewhere",
     "*": "is taken for a label that stands elsewhere",
@@ -38,15 +41,14 @@ def _header(text: str) -> str:
 
 
 def comments(text: str, values: Iterable[tuple[int, int]], end: int) -> Iterator[int]:
-    """Where comments begin, up to `end`, that have something before them on their line.
+    """Where comments begin, up to `end`.
 
     `values` are the extents of the texts in the file: a # within one of them is no comment.
     """
     begin = 0
     for start, next_begin in (*values, (end, end)):
         for comment in _COMMENT.finditer(text, begin, start):
-            if line_before(text, comment.start()).strip():
-                yield comment.start()
+            yield comment.start()
         begin = next_begin
 
 
@@ -75,6 +77,15 @@ def dash_in_text(text: str, start: int, end: int) -> Finding | None:
     message = "this dash is read as part of the text above it, not as an item of a list"
     hint = "Type nothing behind the colon above a list; if this line is text, " + in_quotes()
     return Finding("E001", dash.start(1), message, hint)
+
+
+def nothing(start: int, value: str) -> Finding | None:
+    """A word that stands for nothing in YAML, where readers would be shown the word."""
+    if value not in NOTHING:
+        return None
+    message = f"“{value}” stands for nothing in YAML"
+    advice = f'if readers are to see the word, type "{value}" in double quotes'
+    return Finding("E001", start, message, f"Take the line away; {advice}.")
 
 
 def unseen_code(text: str, start: int, end: int, value: str) -> Finding | None:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from generator.model.dates import ApproximateDate
@@ -40,8 +40,9 @@ class FieldGuide:
     """One field as a contributor meets it; `name` is what is typed before the colon.
 
     `terms` are the words of its vocabulary, `reference` what its ids may refer to, `fields` those
-    of its own, `longest` the number of characters it can have, `default` what is taken where it is
-    not typed, `example` a value as typed.
+    of its own, `longest` the number of characters it can have, `pattern` the form of its text as a
+    regular expression (ECMA-262), `default` what is taken where it is not typed, `example` a value
+    as typed. In names by language, the pattern is that of the language.
     """
 
     name: str
@@ -53,8 +54,14 @@ class FieldGuide:
     reference: Reference | None
     fields: "tuple[FieldGuide, ...]"
     longest: int | None
+    pattern: str | None
     default: str
     example: Typed
+
+
+def meaning_of(kind: Kind) -> str:
+    """What a kind of thing is, in one sentence."""
+    return MODELS[kind].__doc__ or ""
 
 
 def guides(kind: Kind) -> tuple[FieldGuide, ...]:
@@ -112,6 +119,7 @@ def _guide(name: str, field: FieldInfo, example: Typed, kind: Kind) -> FieldGuid
         reference=next((mark for mark in marks if isinstance(mark, Reference)), None),
         fields=_inner(inner, example, kind) if inner else (),
         longest=next(_limits(marks), None),
+        pattern=next(_patterns(marks), None),
         default=_default(field),
         example=example,
     )
@@ -160,6 +168,15 @@ def _limits(marks: tuple[object, ...]) -> Iterator[int]:
         limit = getattr(mark, "max_length", None)
         if isinstance(limit, int):
             yield limit
+
+
+def _patterns(marks: tuple[object, ...]) -> Iterator[str]:
+    for mark in marks:
+        for part in (mark, *getattr(mark, "metadata", ())):
+            said = part.json_schema if isinstance(part, WithJsonSchema) else None
+            pattern = said["pattern"] if said else getattr(part, "pattern", None)
+            if isinstance(pattern, str):
+                yield pattern
 
 
 def _default(field: FieldInfo) -> str:

@@ -14,14 +14,12 @@ from pydantic import (
     AfterValidator,
     BeforeValidator,
     GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
     StringConstraints,
     WithJsonSchema,
 )
-from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
-from generator.model import dates, web_address
+from generator.model import dates, identifiers, states, web_address
 from generator.model.references import ENTRY_KINDS, Citation, Reference, RichText
 from generator.model.rich_text import ANALYSIS, SUMMARY
 from generator.model.vocabulary import Kind
@@ -31,6 +29,7 @@ T = TypeVar("T")
 TO_BE_WRITTEN = "To be written"
 """What a new entry has in place of its texts."""
 
+LONGEST_LINE = 300
 LONGEST_TITLE = 120
 LONGEST_SUMMARY = 600
 LONGEST_QUOTE = 300
@@ -38,6 +37,13 @@ LONGEST_TEXT = 20_000
 
 FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 LANGUAGE_TAG = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+
+_END = r"\s*$"
+
+
+def _pattern(pattern: str) -> WithJsonSchema:
+    """Tell editors the form of a text (ECMA-262) where a function decides what it may be."""
+    return WithJsonSchema({"type": "string", "pattern": pattern})
 
 
 def _listed_once(value: object) -> object:
@@ -61,14 +67,6 @@ class _OneOrMany:
     ) -> CoreSchema:
         return core_schema.no_info_before_validator_function(_listed_once, handler(source))
 
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        many = handler(schema)
-        many["minItems"] = max(1, many.get("minItems", 1))
-        many["uniqueItems"] = True
-        return {"anyOf": [many["items"], many]}
-
 
 OneOrMany = Annotated[tuple[T, ...], _OneOrMany()]
 
@@ -85,12 +83,17 @@ def _as_headline(text: str) -> str:
     return text
 
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_on_one_line)]
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=LONGEST_LINE),
+    AfterValidator(_on_one_line),
+]
 Title = Annotated[
     str,
     StringConstraints(min_length=1, max_length=LONGEST_TITLE),
     AfterValidator(_on_one_line),
     AfterValidator(_as_headline),
+    _pattern(r"^[\s\S]*(?:[^.\s]|\.\.)$"),
 ]
 Quote = Annotated[
     str,
@@ -117,10 +120,12 @@ def _as_full_date(value: object) -> datetime.date:
         return value
     text = _as_text(value).strip()
     if not FULL_DATE.fullmatch(text):
+        meant = " or ".join(dates.full_dates_meant(text))
+        hint = f"Type {meant}." if meant else ""
         raise PydanticCustomError(
             "E134",
             "this field needs a full date",
-            {"hint": "Type year, month and day as YYYY-MM-DD, for example 2025-10-14."},
+            {"hint": hint or "Type year, month and day as YYYY-MM-DD, for example 2025-10-14."},
         )
     moment = _as_date(text).earliest
     assert moment is not None
@@ -140,7 +145,7 @@ def _as_date(value: object) -> dates.ApproximateDate:
         ) from error
 
 
-def _text_schema(read: Callable[[object], Any], **json_schema: str) -> Any:
+def _text_schema(read: Callable[[object], Any]) -> Any:
     @dataclass(frozen=True)
     class TextSchema:
         def __get_pydantic_core_schema__(
@@ -150,16 +155,13 @@ def _text_schema(read: Callable[[object], Any], **json_schema: str) -> Any:
                 read, serialization=core_schema.to_string_ser_schema()
             )
 
-        def __get_pydantic_json_schema__(
-            self, schema: CoreSchema, handler: GetJsonSchemaHandler
-        ) -> JsonSchemaValue:
-            return {"type": "string", **json_schema}
-
     return TextSchema()
 
 
-FullDate = Annotated[datetime.date, _text_schema(_as_full_date, pattern=f"^{FULL_DATE.pattern}$")]
-Date = Annotated[dates.ApproximateDate, _text_schema(_as_date, pattern=dates.PATTERN)]
+FullDate = Annotated[
+    datetime.date, _text_schema(_as_full_date), _pattern(dates.PATTERN_OF_FULL_DATE)
+]
+Date = Annotated[dates.ApproximateDate, _text_schema(_as_date), _pattern(dates.PATTERN)]
 
 
 def _as_web_address(text: str) -> str:
@@ -180,7 +182,7 @@ WebAddress = Annotated[
     str,
     StringConstraints(min_length=1, max_length=2000),
     AfterValidator(_as_web_address),
-    WithJsonSchema({"type": "string", "pattern": "^https?://", "maxLength": 2000}),
+    _pattern(r"""^[Hh][Tt][Tt][Pp][Ss]?:[^\s<>"\\^`{|}]+$"""),
 ]
 
 
@@ -194,10 +196,31 @@ def _as_boolean(value: object) -> bool:
     )
 
 
-TrueOrFalse = Annotated[
-    bool, BeforeValidator(_as_boolean), WithJsonSchema({"enum": ["true", "false", True, False]})
+TrueOrFalse = Annotated[bool, BeforeValidator(_as_boolean)]
+
+
+def _as_language_tag(text: str) -> str:
+    if not re.fullmatch(LANGUAGE_TAG, text):
+        code = states.code_of_language(text)
+        raise PydanticCustomError(
+            "E113",
+            "“{typed}” is not a language tag",
+            {
+                "typed": text[:40],
+                "hint": f"For {states.language_name(code)}, type {code}."
+                if code
+                else "Type its BCP 47 tag: ko for Korean, en for English, zh-Hant for traditional "
+                "Chinese.",
+            },
+        )
+    return text
+
+
+LanguageTag = Annotated[
+    str,
+    AfterValidator(_as_language_tag),
+    _pattern(f"^{LANGUAGE_TAG}$"),
 ]
-LanguageTag = Annotated[str, StringConstraints(pattern=f"^{LANGUAGE_TAG}$")]
 
 _Id = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 ActorId = Annotated[_Id, Reference((Kind.ACTOR,))]
@@ -209,4 +232,5 @@ EventOrResponseId = Annotated[_Id, Reference((Kind.EVENT, Kind.RESPONSE))]
 ResponseId = Annotated[_Id, Reference((Kind.RESPONSE,))]
 SourceId = Annotated[_Id, Reference((Kind.SOURCE,))]
 TopicId = Annotated[_Id, Reference((Kind.TOPIC,))]
-SourceCitation = Annotated[Citation, Reference((Kind.SOURCE,))]
+FormerId = Annotated[Line, _pattern(f"^{identifiers.pattern(end=_END)}$")]
+SourceCitation = Annotated[Citation, Reference((Kind.SOURCE,), with_place=True)]

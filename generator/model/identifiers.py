@@ -11,7 +11,8 @@ SOURCE_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 # Device names of Windows, where a contributor may check the archive out, and the site's own names.
 RESERVED = frozenset(
-    ["con", "prn", "aux", "nul", "index", "assets", "search", "pagefind", "explore", "404", "page"]
+    ["null", "con", "prn", "aux", "nul"]
+    + ["index", "assets", "search", "pagefind", "explore", "contribute", "404", "page"]
     + [f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)]
 )
 
@@ -24,6 +25,17 @@ def is_identifier(name: str, *, of_source: bool = False) -> bool:
         and pattern.fullmatch(name) is not None
         and name not in RESERVED
     )
+
+
+def pattern(*, of_source: bool = False, end: str = "$") -> str:
+    """What `is_identifier` accepts, as a regular expression for editors (ECMA-262).
+
+    `end` is the expression for what follows an id.
+    """
+    slug = SOURCE_SLUG if of_source else SLUG
+    reserved = "|".join(sorted(RESERVED))
+    length = f"[a-z0-9-]{{{SHORTEST},{LONGEST}}}"
+    return f"(?={length}{end})(?!(?:{reserved}){end}){slug.pattern}"
 
 
 def suggest_identifier(name: str, *, of_source: bool = False) -> str:

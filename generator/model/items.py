@@ -13,6 +13,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from generator.model import vocabulary as words
 from generator.model.fields import (
+    TO_BE_WRITTEN,
     ActorId,
     ActorOrName,
     ActorOrUnknown,
@@ -20,6 +21,7 @@ from generator.model.fields import (
     Date,
     EntryId,
     EventOrResponseId,
+    FormerId,
     FullDate,
     LanguageTag,
     Line,
@@ -62,6 +64,11 @@ class Item(Part):
     def name(self) -> str:
         """What the item is called where it is linked to."""
         raise NotImplementedError
+
+    @property
+    def is_unwritten(self) -> bool:
+        """Whether a text that a new entry begins with still stands in it."""
+        return TO_BE_WRITTEN in dict(self).values()
 
 
 class Update(Part):
@@ -138,7 +145,7 @@ class Entry(Item):
     """What was changed since the entry was published."""
     embargo_until: FullDate | None = None
     """The entry is left out of everything built for a day earlier than this (YYYY-MM-DD)."""
-    aliases: OneOrMany[Line] = ()
+    aliases: OneOrMany[FormerId] = ()
     """Former ids of this entry; their addresses lead here."""
 
     @property

@@ -1,12 +1,25 @@
 """The word somebody probably meant."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+
+SHORTEST = 3
+"""Letters from which on a single wrong one can be told from another word."""
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
     """The candidate most like `word`; empty where none is much like it."""
-    return next(iter(get_close_matches(word, list(candidates), n=1, cutoff=0.72)), "")
+    # Most runs have nothing to suggest, and need not wait for it.
+    from rapidfuzz import fuzz, process
+    from rapidfuzz.distance import OSA
+
+    known = tuple(candidates)
+    found = process.extract(word, known, scorer=fuzz.ratio, score_cutoff=72, limit=5)
+    alike = [match for match, _, _ in found]
+    if not alike and len(word) >= SHORTEST:
+        # Of a short word, one wrong letter is a large part.
+        alike = [match for match in known if OSA.distance(word, match, score_cutoff=1) == 1]
+    # Among equals, two letters that changed places weigh less than two wrong ones.
+    return max(alike, key=lambda match: OSA.normalized_similarity(word, match), default="")
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:

@@ -10,6 +10,11 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
 
+    @classmethod
+    def of(cls, code: str) -> "Severity":
+        """The severity that the first letter of a problem's code says."""
+        return cls.ERROR if code.startswith("E") else cls.WARNING
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
@@ -43,4 +48,4 @@ class Problem:
 
     @property
     def severity(self) -> Severity:
-        return Severity.ERROR if self.code.startswith("E") else Severity.WARNING
+        return Severity.of(self.code)

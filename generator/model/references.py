@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Self, TypeVar, get_args
+from typing import ClassVar, Self, TypeVar, get_args
 
-from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import BaseModel, GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
-from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from generator.model.rich_text import Dialect
+from generator.model.rich_text import Dialect, linked_entries
 from generator.model.vocabulary import Kind
 
 ENTRY_KINDS = (Kind.EVENT, Kind.STATEMENT, Kind.RESPONSE)
@@ -25,7 +24,8 @@ class Reference:
 
     `states_only`: an ISO 3166-1 code and no actor with a file. `or_name`: text that is not an id
     is taken as a plain name. `or_word`: one word that stands for no reference at all. `in_text`:
-    the id stands as `[[id]]` within the field's text.
+    the id stands as `[[id]]` within the field's text. `with_place`: `#` and the place in a source
+    may follow its id.
     """
 
     kinds: tuple[Kind, ...]
@@ -33,6 +33,7 @@ class Reference:
     or_name: bool = False
     or_word: str | None = None
     in_text: bool = False
+    with_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,9 @@ class RichText:
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A source and, where given, the place in it: `source-id#p12`."""
+
+    LONGEST: ClassVar = 200
+    """Characters that one can have as typed."""
 
     source: str
     locator: str
@@ -60,14 +64,25 @@ class Citation:
         cls, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         return core_schema.no_info_after_validator_function(
-            cls.parse, core_schema.str_schema(min_length=1, max_length=200)
+            cls.parse, core_schema.str_schema(min_length=1, max_length=cls.LONGEST)
         )
 
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return {"type": "string", "minLength": 1, "maxLength": 200}
+
+LINKED_ENTRY = Reference(ENTRY_KINDS, in_text=True)
+
+
+def references_of(item: BaseModel) -> Iterator[tuple[Location, Reference, str]]:
+    """Everything an item names: where, what it may be, and its id."""
+    yield from marked_values(item, Reference)
+    for location, text, dialect in texts_of(item):
+        for identifier in linked_entries(text, dialect):
+            yield location, LINKED_ENTRY, identifier
+
+
+def texts_of(item: BaseModel) -> Iterator[tuple[Location, str, Dialect]]:
+    """Everything in an item written in Markdown: where, the text, how much Markdown it may use."""
+    for location, mark, text in marked_values(item, RichText):
+        yield location, text, mark.dialect
 
 
 @cache
@@ -104,14 +119,17 @@ def _holds_model(annotation: object) -> bool:
 
 
 def marked_values(item: BaseModel, marker: type[M]) -> Iterator[tuple[Location, M, str]]:
-    """Every value of `item` whose field carries a mark of this type: where, the mark, the text."""
+    """Every value of `item` whose field carries a mark of this type: where, the mark, the text.
+
+    Fields that could not be read, and are not there, are passed over.
+    """
     for name, mark in _marks(type(item)):
         if not isinstance(mark, marker):
             continue
-        for location, value in _each(getattr(item, name), (name,)):
+        for location, value in _each(getattr(item, name, None), (name,)):
             yield location, mark, value.source if isinstance(value, Citation) else str(value)
     for name in _nested_fields(type(item)):
-        for location, value in _each(getattr(item, name), (name,)):
+        for location, value in _each(getattr(item, name, None), (name,)):
             if isinstance(value, BaseModel):
                 for inner, mark, text in marked_values(value, marker):
                     yield location + inner, mark, text

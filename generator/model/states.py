@@ -16,16 +16,45 @@ STATE_NAMES: dict[str, str] = {
 }
 
 
+# What people type for a state besides CLDR's name for it.
+_OTHERWISE_CALLED = {
+    "dprk": "kp",
+    "democratic people's republic of korea": "kp",
+    "rok": "kr",
+    "republic of korea": "kr",
+    "prc": "cn",
+    "people's republic of china": "cn",
+    "usa": "us",
+    "united states of america": "us",
+    "america": "us",
+    "uk": "gb",
+    "great britain": "gb",
+    "britain": "gb",
+    "russian federation": "ru",
+    "uae": "ae",
+    "drc": "cd",
+    "viet nam": "vn",
+    "islamic republic of iran": "ir",
+    "syrian arab republic": "sy",
+    "czech republic": "cz",
+    "turkey": "tr",
+    "burma": "mm",
+}
+
+
 def is_state(code: str) -> bool:
     """Whether `code` is a lower-case ISO 3166-1 alpha-2 code: such an actor needs no file."""
     return code in STATE_NAMES
 
 
 def code_of(typed: str) -> str:
-    """The code that somebody meant who typed `KP`, `North Korea` or `north-korea`; else empty."""
-    name = typed.lower().replace("-", " ").replace("_", " ")
+    """The code that is meant by `KP`, `North Korea`, `north-korea` or `DPRK`; else empty."""
+    name = typed.lower().replace("-", " ").replace("_", " ").replace("’", "'")
+    name = name.removeprefix("the ")
     if is_state(name):
         return name
+    if name in _OTHERWISE_CALLED:
+        return _OTHERWISE_CALLED[name]
     return next((code for code, full in STATE_NAMES.items() if full.lower() == name), "")
 
 
@@ -35,3 +64,9 @@ def language_name(tag: str) -> str:
         return Locale.parse(tag, sep="-").get_display_name("en") or tag
     except (ValueError, UnknownLocaleError):
         return tag
+
+
+def code_of_language(name: str) -> str:
+    """The BCP 47 tag of a language by its English name (`korean` is ko); else empty."""
+    wanted = name.strip().lower()
+    return next((code for code, full in _ENGLISH.languages.items() if full.lower() == wanted), "")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from generator.check.references import references
 from generator.model import states
 from generator.model.content import Page, SoundContent
 from generator.model.items import (
@@ -21,6 +20,7 @@ from generator.model.items import (
     Statement,
     Topic,
 )
+from generator.model.references import references_of
 from generator.model.vocabulary import ActorType
 from generator.relate.embargo import publishable
 
@@ -134,7 +134,7 @@ def relate(content: SoundContent, as_of: date) -> Archive:
 def _mentions(items: Iterable[Item]) -> dict[str, tuple[Mention, ...]]:
     found: dict[str, dict[tuple[str, str], Mention]] = defaultdict(dict)
     for item in items:
-        for location, _, identifier in references(item):
+        for location, _, identifier in references_of(item):
             role = str(location[0])
             found[identifier][item.id, role] = Mention(item, role)
     return {identifier: tuple(mentions.values()) for identifier, mentions in found.items()}

@@ -5,10 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from generator.check.references import references
 from generator.model.content import SoundContent
-from generator.model.fields import TO_BE_WRITTEN
 from generator.model.items import Briefing, Entry, Item
+from generator.model.references import references_of
 
 I = TypeVar("I", bound=Item)  # noqa: E741
 
@@ -19,7 +18,7 @@ def publishable(content: SoundContent, as_of: date) -> SoundContent:
     A source, actor or topic that nothing published names would give the entry away.
     """
     withheld = {name for name, entry in content.entries.items() if _is_withheld(entry, as_of)}
-    withheld |= _unfinished(content)
+    withheld |= {name for name, item in content.items.items() if item.is_unwritten}
     if not withheld:
         return content
     named = _named(content.items.values())
@@ -32,20 +31,12 @@ def publishable(content: SoundContent, as_of: date) -> SoundContent:
         withheld |= orphans
 
 
-def _unfinished(content: SoundContent) -> set[str]:
-    """What `briefings new` wrote and nobody has filled in, as long as nothing refers to it."""
-    to_be_written = {
-        item.id for item in content.items.values() if TO_BE_WRITTEN in dict(item).values()
-    }
-    return to_be_written - _named(content.items.values()) if to_be_written else to_be_written
-
-
 def _is_withheld(entry: Entry, as_of: date) -> bool:
     return entry.embargo_until is not None and entry.embargo_until > as_of
 
 
 def _named(items: Iterable[Item]) -> set[str]:
-    return {identifier for item in items for _, _, identifier in references(item)}
+    return {identifier for item in items for _, _, identifier in references_of(item)}
 
 
 def _without(content: SoundContent, withheld: set[str]) -> SoundContent:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Union, get_args, get_origin
 
-from pydantic import BaseModel, StringConstraints
+from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from generator.model.dates import ApproximateDate
@@ -146,10 +146,11 @@ def _single(leaf: Any, field: FieldInfo) -> str:
     for mark in marks:
         if isinstance(mark, Reference) and not mark.or_name:
             return "kp" if mark.states_only else next(NAMED[k] for k in mark.kinds if k in NAMED)
-        if isinstance(mark, StringConstraints) and mark.pattern:
-            return "ko"
     if leaf in (datetime.date, ApproximateDate):
         return "2026-01-02"
+    # Of what has a form of its own, only language tags are not among the agreeing values.
+    if any(isinstance(mark, WithJsonSchema) for mark in marks):
+        return "ko"
     if leaf is bool:
         return "true"
     if isinstance(leaf, type) and issubclass(leaf, Enum):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ import pytest
 from click.testing import Result
 
 from generator.pipeline import Project
+from generator.review.changed_files import NoRevision, changed_files
+from tests.conftest import write
 
 Call = Callable[..., Result]
 MakeProject = Callable[..., Project]
@@ -91,6 +94,7 @@ class TestFormats:
             "message": "“happened” is not a value of “status”",
             "hint": "One of: expected, ongoing, occurred, cancelled, not_observed.",
             "excerpt": "status: happened",
+            "explain": "contribute/rules/#e112",
         }
 
     def test_json_of_no_problems_is_an_empty_list(self, call: Call) -> None:
@@ -103,7 +107,49 @@ class TestFormats:
             "::error file=content/events/something-happened.yaml,line=4,col=9,"
             "title=E112%3A “happened” is not a value of “status”::“happened” is not a value of "
             "“status”. One of: expected, ongoing, occurred, cancelled, not_observed."
+            "%0AWhy: briefings explain E112"
         )
+
+    @pytest.mark.parametrize(
+        "site", ["https://briefings.example/korea", "https://briefings.example/korea/"]
+    )
+    def test_problems_lead_to_the_published_rules(
+        self, call: Call, make_project: MakeProject, site: str
+    ) -> None:
+        project = make_project({"events/something-happened.yaml": WRONG_STATUS})
+        with project.configuration.open("a") as configuration:
+            configuration.write(f"site_url: {site}\n")
+        address = "https://briefings.example/korea/contribute/rules/#e112"
+        [found] = json.loads(call("check", "--format", "json", project=project).output)
+        assert found["explain"] == address
+        [line] = call("check", "--format", "github", project=project).output.splitlines()
+        assert line.endswith(f"%0AWhy: {address}")
+
+    @pytest.mark.parametrize(
+        "configuration",
+        [
+            "",
+            "site_url: [a, b]\n",
+            "site_url: javascript:alert(1)\n",
+            "x: !!python/name:os.system\n",
+        ],
+    )
+    def test_a_configuration_without_an_address_leaves_it_relative(
+        self, call: Call, make_project: MakeProject, configuration: str
+    ) -> None:
+        project = make_project({"events/something-happened.yaml": WRONG_STATUS})
+        project.configuration.write_text(configuration)
+        [found] = json.loads(call("check", "--format", "json", project=project).output)
+        assert found["explain"] == "contribute/rules/#e112"
+
+    def test_text_ends_with_the_command_that_explains_and_the_count(self, call: Call) -> None:
+        files = {"events/something-happened.yaml": WRONG_STATUS + "sumary: It happened.\n"}
+        lines = call("check", files=files).output.splitlines()
+        assert lines[-3:] == [
+            "Why, and how each is mended: briefings explain E111 E112",
+            "",
+            "2 errors",
+        ]
 
     def test_github_escapes_what_would_end_an_annotation(self, call: Call) -> None:
         status = '"50 %, so\\n::warning:: of it"'
@@ -366,3 +412,101 @@ class TestUnreadableFiles:
     def test_hidden_files_belong_to_others(self, call: Call) -> None:
         files = {**CLEAN, ".DS_Store": b"\x00", "events/.something.swp": b"\xff", ".git/x": "x"}
         assert call("check", files=files).output == "No problems.\n"
+
+
+class TestPaths:
+    FILES = {
+        "events/something-happened.yaml": WRONG_STATUS,
+        "sources/another-report.yaml": SECOND_SOURCE.replace("news", "newspaper"),
+    }
+
+    @pytest.mark.parametrize("path", ["content/events/something-happened.yaml", "content/events"])
+    def test_only_what_is_found_there_is_said(self, call: Call, path: str) -> None:
+        result = call("check", path, files=self.FILES)
+        assert result.exit_code == 1
+        assert "something-happened.yaml" in result.output
+        assert "another-report.yaml" not in result.output
+
+    def test_several_paths(self, call: Call) -> None:
+        result = call("check", "content/events", "content/sources", files=self.FILES)
+        assert "something-happened.yaml" in result.output
+        assert "another-report.yaml" in result.output
+
+    def test_errors_elsewhere_are_not_counted(self, call: Call) -> None:
+        result = call("check", "content/briefings", files=self.FILES)
+        assert (result.exit_code, result.output) == (0, "No problems.\n")
+
+    def test_a_path_may_be_given_in_full(self, call: Call, make_project: MakeProject) -> None:
+        project = make_project(self.FILES)
+        result = call("check", str(project.content / "events"), project=project)
+        assert "something-happened.yaml" in result.output
+
+    @pytest.mark.parametrize("path", ["content/evnts", "/etc/passwd", "../"])
+    def test_one_that_is_not_of_the_project_is_refused(self, call: Call, path: str) -> None:
+        result = call("check", path, files=self.FILES)
+        assert result.exit_code == 2
+        assert f"there is no “{path.rstrip('/')}” in the project" in result.output
+
+
+class TestChanged:
+    def test_what_differs_from_the_last_commit(self, repository: Project, call: Call) -> None:
+        write(repository.content / "events/something-happened.yaml", WRONG_STATUS)
+        write(repository.content / "sources/new-report.yaml", SECOND_SOURCE.replace("news", "new"))
+        result = call("check", "--changed", project=repository)
+        assert result.exit_code == 1
+        assert "events/something-happened.yaml:4:9: error E112" in result.output
+        assert "sources/new-report.yaml:3:7: error E112" in result.output
+        assert "W403" not in result.output
+
+    def test_what_a_removed_file_leaves_behind(self, repository: Project, call: Call) -> None:
+        (repository.content / "sources/a-report.yaml").unlink()
+        result = call("check", "--changed", project=repository)
+        assert result.exit_code == 1
+        assert "something-happened.yaml:6:10: error E120" in result.output
+
+    def test_nothing(self, repository: Project, call: Call) -> None:
+        result = call("check", "--changed", project=repository)
+        assert (result.exit_code, result.output) == (0, "No problems.\n")
+
+    def test_since_an_earlier_revision(self, repository: Project, call: Call) -> None:
+        write(repository.content / "events/something-happened.yaml", WRONG_STATUS)
+        git(repository.root, "add", ".")
+        git(repository.root, "commit", "--quiet", "--message", "second")
+        assert call("check", "--changed", project=repository).exit_code == 0
+        assert call("check", "--changed", "HEAD~1", project=repository).exit_code == 1
+
+    @pytest.mark.parametrize("revision", ["nonsense", "HEAD~7", "HEAD:content"])
+    def test_a_revision_that_there_is_not(
+        self, repository: Project, call: Call, revision: str
+    ) -> None:
+        result = call("check", f"--changed={revision}", project=repository)
+        assert result.exit_code == 1
+        assert "git cannot say what changed (" in result.output
+        assert "Name a revision that exists, or check everything." in result.output
+
+    def test_a_revision_is_never_an_option_of_git(self, repository: Project) -> None:
+        with pytest.raises(NoRevision):
+            changed_files(repository.content, "--output=stolen")
+        assert list(repository.root.rglob("stolen")) == []
+
+    def test_outside_of_git(self, call: Call, make_project: MakeProject) -> None:
+        environment = {"GIT_CEILING_DIRECTORIES": str(make_project().root.parent)}
+        project = Project(Path(environment["GIT_CEILING_DIRECTORIES"]) / "project")
+        result = call("check", "--changed", project=project, environment=environment)
+        assert result.exit_code == 1
+        assert "git cannot say what changed (" in result.output
+
+
+@pytest.fixture
+def repository(make_project: MakeProject) -> Project:
+    """A project under git, with everything committed."""
+    project = make_project()
+    git(project.root, "init", "--quiet")
+    git(project.root, "add", ".")
+    git(project.root, "commit", "--quiet", "--message", "first")
+    return project
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ("-c", "user.name=An analyst", "-c", "user.email=analyst@news.example")
+    subprocess.run(["git", "-C", folder, *identity, *arguments], check=True)

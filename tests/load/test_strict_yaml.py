@@ -71,7 +71,7 @@ class TestWhatPasses:
     @pytest.mark.parametrize(
         "typed",
         [
-            *("yes", "no", "on", "off", "true", "null", "~", "012", "0x1F", "1_000", "1e3", "1:30"),
+            *("yes", "no", "on", "off", "true", "nil", "~5", "012", "0x1F", "1_000", "1e3", "1:30"),
             *("2025-01-01", "2025-01-01T12:00:00Z", ".inf", "=", "<<", "-5", "5 -", "--"),
             *("a#b", "http://x.org/a#b:c", "a:b", "it's", 'say "x"', "50 % & more | >"),
         ],
@@ -82,7 +82,7 @@ class TestWhatPasses:
     @pytest.mark.parametrize(
         ("text", "expected"),
         [
-            ("a:\nb: ''\nc:\n  -\n  - ~\n", {"a": "", "b": "", "c": ["", "~"]}),
+            ("a:\nb: ''\nc:\n  -\n  - '~'\n", {"a": "", "b": "", "c": ["", "~"]}),
             ("---\na: b\n", {"a": "b"}),
             ("# remark\n\n---\n# remark\na: b\n...\n# remark\n", {"a": "b"}),
             ("a: b\n# remark\n  # remark\nc: d", {"a": "b", "c": "d"}),

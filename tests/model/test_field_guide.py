@@ -56,3 +56,10 @@ def test_the_form_of_a_field(kind: Kind, name: str, form: Form, is_list: bool) -
 def test_what_is_taken_where_nothing_is_typed() -> None:
     assert guide(Kind.EVENT, "verification").default == "reported"
     assert guide(Kind.EVENT, "status").default == ""
+
+
+def test_the_form_of_a_text_is_known_wherever_the_model_has_one() -> None:
+    assert guide(Kind.ACTOR, "wikidata").pattern == "^Q[1-9][0-9]*$"
+    assert guide(Kind.STATEMENT, "quote_lang").pattern == guide(Kind.ACTOR, "names").pattern
+    assert guide(Kind.SOURCE, "published").pattern == guide(Kind.EVENT, "date").pattern
+    assert guide(Kind.SOURCE, "note").pattern is None

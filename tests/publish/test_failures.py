@@ -188,7 +188,7 @@ def test_the_old_site_stays_where_mkdocs_fails(project: Project, name: str) -> N
 
 def test_a_sound_project_takes_the_place_of_the_old_site(project: Project) -> None:
     result = run("briefings", "build", folder=project.root)
-    assert (result.code, result.said) == (0, "16 pages are in site.\n")
+    assert (result.code, result.said) == (0, "27 pages are in site.\n")
     site = tree(project.root / "site")
     assert b"Something happened" in site["events/something-happened/index.html"]
     assert "x/y.txt" not in site

@@ -29,11 +29,11 @@ SMALL_ENTRY = f"""\
 title: {TITLE}
 date: 2025-06
 added: 2026-11-23
-speaker: kp
-attribution: named
-summary: It is denied, a paper says.
 act: denies
+attribution: named
+speaker: kp
 about: something-happened
+summary: It is denied, a paper says.
 sources: a-report
 """
 
@@ -182,8 +182,8 @@ def test_a_mistake_leaves_the_page_and_is_told(
     preview: Preview, edit: Callable[[str, str], None]
 ) -> None:
     said_before = len(preview.lines)
-    edit("act: denies", "akt: denies")
-    assert wait_for(lambda: f"{ENTRY}:7:1: error E111" in preview.said()) is not None
+    edit("act: denies", "deed: denies")
+    assert wait_for(lambda: f"{ENTRY}:4:1: error E111" in preview.said()) is not None
     assert wait_for(lambda: preview.shows(PAGE, TITLE), A_SLOW_MACHINE) is not None
     told = "".join(preview.lines[said_before:])
     assert "did you mean" in told or "The fields are" in told

@@ -15,14 +15,29 @@ from functools import lru_cache
 from generator.model.dates import in_words, mistyped, moments
 from generator.model.dates.moments import DateError, Moment, Precision
 
-__all__ = ["PATTERN", "ApproximateDate", "DateError", "DateKind", "Moment", "Precision", "parse"]
+__all__ = [
+    "PATTERN",
+    "PATTERN_OF_FULL_DATE",
+    "ApproximateDate",
+    "DateError",
+    "DateKind",
+    "Moment",
+    "Precision",
+    "parse",
+]
 
 _UNKNOWN = "unknown"
-_ONE = moments.PATTERN
-_FORMS = (_UNKNOWN, _ONE, rf"{_ONE}/(?:{_ONE}|\.\.)", rf"{_ONE}\.\.(?:{_ONE})?", rf"\.\./?{_ONE}")
+_ONE = moments.FORM
+_FORMS = (_UNKNOWN, rf"{_ONE}(?:/(?:{_ONE}|\.\.)|\.\.(?:{_ONE})?)?", rf"\.\./?{_ONE}")
 
 PATTERN = f"^(?:{'|'.join(_FORMS)})$"
-"""The form of a date as a regular expression for editors (ECMA-262); `parse` also checks sense."""
+"""The form of a date as a regular expression for editors (ECMA-262).
+
+`parse` also knows how many days a month has, and that nothing ends before it begins.
+"""
+
+PATTERN_OF_FULL_DATE = f"^{moments.FULL_FORM}$"
+"""The form of one certain day, likewise."""
 
 
 class DateKind(StrEnum):
@@ -114,6 +129,16 @@ class ApproximateDate:
         if self.kind is DateKind.WINDOW:
             return in_words.window(self.start, self.end)
         return in_words.point(self.start) if self.start else in_words.UNKNOWN
+
+
+def full_dates_meant(typed: str) -> tuple[str, ...]:
+    """The full dates that a text in words or in another notation may stand for; never raises."""
+    guess = mistyped.guess(typed.strip())
+    try:
+        readings = [date for reading in guess.readings if (date := _read(reading))]
+    except DateError:
+        return ()
+    return tuple(date.text for date in readings if date.is_full_date)
 
 
 @lru_cache(maxsize=8192)

@@ -10,12 +10,22 @@ from typing import Literal
 FIRST_YEAR = 1900
 LAST_YEAR = 2100
 
-# Without named groups, so that editors (JSON Schema, ECMA-262) can use the same expression.
-PATTERN = (
+_PATTERN = (
     r"(?:([0-9]{3}X)|([0-9]{4})(?:-(?:(XX)(?:-(XX))?|([0-9]{2})(?:-([0-9]{2}|XX))?))?)([?~%]?)"
 )
 
-_DATE = re.compile(PATTERN)
+_DATE = re.compile(_PATTERN)
+
+# For editors (ECMA-262), which cannot count the days of a month.
+_YEAR_FORM = "(?:19[0-9]{2}|20[0-9]{2}|2100)"
+_MONTH_FORM = "(?:0[1-9]|1[0-2])"
+_DAY_FORM = "(?:0[1-9]|[12][0-9]|3[01])"
+FULL_FORM = f"{_YEAR_FORM}-{_MONTH_FORM}-{_DAY_FORM}"
+FORM = (
+    f"(?:(?:19|20)[0-9]X|{_YEAR_FORM}"
+    f"(?:-(?:XX(?:-XX)?|{_MONTH_FORM}(?:-(?:{_DAY_FORM}|XX))?))?)[?~%]?"
+)
+
 _MONTHS = frozenset(f"{number:02}" for number in range(1, 13))
 
 

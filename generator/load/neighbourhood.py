@@ -1,0 +1,104 @@
+"""As much of the content as a change can be judged by, however much there is besides."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator.load import content_files, content_folder
+from generator.load.content_files import ContentFile, Listing
+from generator.load.content_folder import TOPICS_FILE, Content
+from generator.model import states
+from generator.model.items import Briefing, Entry, Item
+from generator.model.problems import Problem
+from generator.model.references import Reference, references_of
+from generator.model.vocabulary import Kind
+
+MOST_CHANGED = 200
+"""Beyond this, reading everything is hardly more work."""
+
+_CHAINS = ("part_of", "cited_via", "amends")
+
+_Files = Mapping[str, ContentFile]
+
+
+def read(folder: Path, changed: frozenset[str]) -> Content:
+    """The changed files, those that name what stands in them, and what all of these rest on.
+
+    `changed` are paths as problems show them (`content/events/x.yaml`), also of files that are
+    gone. Everything else is known by its id only. Where topics changed, or very much did,
+    everything is read: too much hangs on it.
+    """
+    listing = content_files.find(folder)
+    if len(changed) > MOST_CHANGED or f"{folder.name}/{TOPICS_FILE}" in changed:
+        return content_folder.read_some(listing)
+    files = {file.shown: file for file in listing.files}
+    paths = {_identifier(path): path for path in files}
+    naming = set(_naming(listing, _names(changed, files, paths)))
+    briefings = {path for path, file in files.items() if file.inside[0] == Kind.BRIEFING}
+    targets = {*changed & files.keys(), *naming - briefings}
+    return content_folder.read_some(listing, _with_grounds(targets, files, paths) | briefings)
+
+
+def _identifier(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".yaml")
+
+
+def _item(file: ContentFile) -> Item | None:
+    """The item in a file, as far as it can be read."""
+    found = content_folder.filed_in(file)
+    return (found[0].item or found[0].readable) if found else None
+
+
+def _names(changed: frozenset[str], files: _Files, paths: Mapping[str, str]) -> set[str]:
+    """By what others may hang on the change.
+
+    The ids of what changed, its former ids, the ids it names that nothing has; a briefing's topics.
+    """
+    names = {_identifier(path) for path in changed}
+    for path in changed & files.keys():
+        item = _item(files[path])
+        if isinstance(item, Entry):
+            names |= {*item.aliases}
+        if isinstance(item, Briefing):
+            names |= {*item.topics}
+        if item is not None:
+            names |= {
+                name for _, mark, name in references_of(item) if _is_missing(name, mark, paths)
+            }
+    return names
+
+
+def _is_missing(name: str, mark: Reference, paths: Mapping[str, str]) -> bool:
+    """Whether a file should have this id, and none has: an entry may have had it once."""
+    is_of_file = mark.kinds != (Kind.TOPIC,) and not mark.or_name and name != mark.or_word
+    return is_of_file and name not in paths and not states.is_state(name)
+
+
+def _naming(listing: Listing, names: set[str]) -> Iterator[str]:
+    """The files in which one of `names` stands as a word of its own."""
+    alternatives = b"|".join(re.escape(name.encode()) for name in sorted(names) if name)
+    if not alternatives:
+        return
+    word = re.compile(rb"(?<![a-z0-9-])(?:" + alternatives + rb")(?![a-z0-9-])")
+    reported_elsewhere: list[Problem] = []
+    for file in listing.files:
+        data = content_files.read(file, reported_elsewhere)
+        if data and word.search(data):
+            yield file.shown
+
+
+def _with_grounds(targets: set[str], files: _Files, paths: Mapping[str, str]) -> set[str]:
+    """The targets, what they name, and what that rests on in turn: sources, chains to their end."""
+    wanted, waiting = set(targets), sorted(targets)
+    while waiting:
+        path = waiting.pop()
+        item = _item(files[path])
+        if item is None:
+            continue
+        for location, mark, name in references_of(item):
+            rests_on = path in targets or location[0] in _CHAINS or mark.kinds == (Kind.SOURCE,)
+            found = paths.get(name, "") if rests_on else ""
+            if found and found not in wanted:
+                wanted.add(found)
+                waiting.append(found)
+    return wanted
