@@ -2,29 +2,52 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import Protocol
 
 from generator.load.text_file import REFUSED
 from generator.model.problems import Problem, Severity
+from generator.render.addresses import address_of_rule
 
 SHOWN_OF_A_WARNING = 3
 SHOWN_OF_ERRORS = 20
+EXPLAINED = "Why, and how each is mended"
 
-Report = Callable[[Sequence[Problem], bool], str]
+
+class Report(Protocol):
+    """Problems in one format.
+
+    Unless `everything` is asked for, long runs may be cut and what was left out is counted. `site`
+    is the full address of the published site, where it has one: each problem leads to its rule.
+    """
+
+    def __call__(self, problems: Sequence[Problem], everything: bool, site: str = "") -> str:
+        """The problems as text to be printed."""
 
 
-def text(problems: Sequence[Problem], everything: bool) -> str:
+def text(problems: Sequence[Problem], everything: bool, site: str = "") -> str:
     """One paragraph a problem, errors last, where a terminal leaves the reader; then a count.
 
-    Unless `everything` is asked for, long runs are cut and what was left out is counted.
+    Above the count stands the command that explains these rules.
     """
     warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     limit = len(problems) if everything else SHOWN_OF_A_WARNING
     paragraphs = [*_warnings(warnings, limit)]
     paragraphs += _cut(errors, len(problems) if everything else SHOWN_OF_ERRORS, "error")
+    paragraphs += [f"{EXPLAINED}: {_command(problems)}\n"] if problems else []
     return "\n".join([*paragraphs, summary(problems)])
+
+
+def _command(problems: Iterable[Problem]) -> str:
+    codes = sorted({problem.code for problem in problems})
+    return f"briefings explain {' '.join(codes)}"
+
+
+def paragraphs(problems: Iterable[Problem]) -> str:
+    """One paragraph a problem, and nothing else."""
+    return "\n".join(_paragraph(problem) for problem in problems)
 
 
 def summary(problems: Sequence[Problem]) -> str:
@@ -75,8 +98,11 @@ def _pointed(problem: Problem, width: int = 96) -> list[str]:
     return [f"    | {shown}", f"    | {' ' * (column - start)}^"]
 
 
-def as_json(problems: Sequence[Problem], everything: bool) -> str:
-    """A list of objects with path, line, column, severity, code, message, hint and excerpt."""
+def as_json(problems: Sequence[Problem], everything: bool, site: str = "") -> str:
+    """A list of objects with path, line, column, severity, code, message, hint and excerpt.
+
+    `explain` is the address of the rule, relative to the site where that has no address.
+    """
     return json.dumps(
         [
             {
@@ -88,6 +114,7 @@ def as_json(problems: Sequence[Problem], everything: bool) -> str:
                 "message": problem.message,
                 "hint": problem.hint,
                 "excerpt": problem.excerpt,
+                "explain": site + address_of_rule(problem.code),
             }
             for problem in problems
         ],
@@ -96,13 +123,13 @@ def as_json(problems: Sequence[Problem], everything: bool) -> str:
     )
 
 
-def github(problems: Sequence[Problem], everything: bool) -> str:
+def github(problems: Sequence[Problem], everything: bool, site: str = "") -> str:
     """GitHub workflow commands, which annotate the very line of a pull request."""
     errors_first = sorted(problems, key=lambda problem: problem.severity)
-    return "\n".join(_annotation(problem) for problem in errors_first)
+    return "\n".join(_annotation(problem, site) for problem in errors_first)
 
 
-def _annotation(problem: Problem) -> str:
+def _annotation(problem: Problem, site: str) -> str:
     place = problem.place
     properties = {
         "file": place.path,
@@ -111,7 +138,9 @@ def _annotation(problem: Problem) -> str:
         "title": f"{problem.code}: {problem.message}",
     }
     fields = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{problem.severity} {fields}::{_data(f'{problem.message}. {problem.hint}')}"
+    rule = site + address_of_rule(problem.code) if site else _command([problem])
+    words = f"{problem.message}. {problem.hint}\nWhy: {rule}"
+    return f"::{problem.severity} {fields}::{_data(words)}"
 
 
 def _data(value: str) -> str:

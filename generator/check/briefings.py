@@ -64,7 +64,7 @@ def entries_are_briefed(examination: Examination) -> Iterator[Problem]:
                 entry,
                 (),
                 "no briefing includes this entry",
-                "Add its id to “include” in a briefing.",
+                "Add its id to “include” in a briefing, or give it a topic that a briefing has.",
             )
 
 

@@ -84,7 +84,8 @@ def closed_windows_are_noticed(examination: Examination) -> Iterator[Problem]:
                 "W201",
                 event,
                 ("status",),
-                f"this was expected {event.date.in_words}, which is over: it is shown as overdue",
+                f"the time in which this was expected is over ({event.date.in_words}): "
+                "it is shown as overdue",
                 "If it happened, type occurred; if you looked and found no sign, not_observed; "
                 "if nobody has looked, leave it.",
             )
@@ -157,5 +158,5 @@ def answers_follow_what_they_answer(examination: Examination) -> Iterator[Proble
                 statement,
                 ("date",),
                 "this was said before anything that it is about",
-                "Check both dates.",
+                "Correct whichever date is wrong, this one or that of the entry in “about”.",
             )

@@ -30,5 +30,5 @@ def gaps_are_described(examination: Examination) -> Iterator[Problem]:
                 response,
                 ("coverage",),
                 "what the rule does not reach is missing",
-                "Add a line “gap: …”.",
+                "Add a line “gap: …” that says in your own words what it does not reach.",
             )

@@ -40,7 +40,7 @@ def _faults_of_speaker(statement: Statement) -> Iterator[_Fault]:
         yield (
             "E211",
             ("attribution",),
-            "the speaker is named, but not here",
+            "the speaker is said to be named, but the name is missing",
             "Add a line “speaker: …” with the actor's id or the code of a state.",
         )
     if statement.attribution in _UNNAMED and statement.speaker_as is None:

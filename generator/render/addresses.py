@@ -3,6 +3,10 @@
 from generator.model.items import Item
 from generator.model.vocabulary import Kind
 
+RULES = "contribute/rules.md"
+DATES = "contribute/dates.md"
+TEXTS = "contribute/texts.md"
+
 
 def page_path(item: Item) -> str:
     """The Markdown file of an item's page: `events/<id>.md`."""
@@ -12,6 +16,21 @@ def page_path(item: Item) -> str:
 def index_path(kind: Kind) -> str:
     """The Markdown file of the list of a kind."""
     return f"{kind.value}/index.md"
+
+
+def reference_path(kind: Kind) -> str:
+    """The Markdown file of the field reference of a kind."""
+    return f"contribute/{kind.singular}.md"
+
+
+def anchor_of_rule(code: str) -> str:
+    """The id under which a rule stands on the page of all rules."""
+    return code.lower()
+
+
+def address_of_rule(code: str) -> str:
+    """The address of a rule relative to the site."""
+    return f"{public_address(RULES)}#{anchor_of_rule(code)}"
 
 
 def continued(path: str, number: int) -> str:

@@ -35,6 +35,9 @@ def _of_texts() -> dict[str, Filter]:
         "text": markdown.text,
         "front_matter": markdown.front_matter,
         "excerpt": markdown.excerpt,
+        "fenced": markdown.fenced,
+        "code": markdown.code,
+        "anchor_of_rule": lambda code: markdown.text(addresses.anchor_of_rule(code)),
         "instrument": _instrument,
         "css": lambda label: markdown.text(label.lower().replace(" ", "-")),
         "language": states.language_name,
@@ -49,7 +52,7 @@ def _instrument(identifier: str) -> Markup:
 
 
 def _of_numbers_and_dates() -> dict[str, Filter]:
-    return {"counted": _counted, "day": _day}
+    return {"counted": _counted, "day": _day, "thousands": lambda number: Markup(f"{number:,}")}
 
 
 def _counted(number: int, one: str, many: str) -> Markup:
@@ -94,6 +97,11 @@ def _of_links(archive: Archive) -> dict[str, Filter]:
         return markdown.link(markdown.text(label), target)
 
     @pass_context
+    def reference_link(context: Context, kind: Kind, label: str) -> Markup:
+        target = addresses.relative(context["page"].path, addresses.reference_path(kind))
+        return markdown.link(markdown.text(label), target)
+
+    @pass_context
     def explore_link(context: Context, facet: str, value: str, label: str) -> Markup:
         target = addresses.relative(context["page"].path, "explore.md")
         return markdown.link(markdown.text(label), f"{target}?{urlencode({facet: value})}")
@@ -115,7 +123,8 @@ def _of_links(archive: Archive) -> dict[str, Filter]:
         return markdown.inline(value, rich_text.SUMMARY, entry_linker(context))
 
     found: list[Any] = [
-        link, labelled, actor, page_link, index_link, explore_link, rich, analysis, written, inline,
+        link, labelled, actor, page_link, index_link, reference_link, explore_link,
+        rich, analysis, written, inline,
     ]  # fmt: skip
     return {function.__name__: function for function in found}
 

@@ -51,6 +51,24 @@ def excerpt(value: str) -> Markup:
     return text(value if unescape(value) == value else value.replace("&", "&amp;"))
 
 
+def fenced(value: str, language: str) -> Markup:
+    """Lines shown as they are typed, as a fenced block of Markdown; begins a line and ends one.
+
+    `language` is a word of ours. The fence is longer than any within the lines, so that none of
+    them closes it; white space that Markdown changes in such a block is changed here.
+    """
+    lines = re.split(r"\r\n|[\n-\r\x1c-\x1e\x85\u2028\u2029]", value.expandtabs(4))
+    shown = "\n".join(_CONTROLS.sub("\ufffd", line) for line in lines).strip("\n")
+    longest = max(map(len, re.findall("`+", shown)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return Markup(f"{fence}{language}\n{shown}\n{fence}\n")
+
+
+def code(value: str) -> Markup:
+    """Text shown as it is typed, within a line; fit for a table cell."""
+    return Markup("<code>{}</code>").format(text(value))
+
+
 def link(label: Markup, target: str) -> Markup:
     """A Markdown link to a file of ours; `target` is made of ids, never of contributors' text."""
     return Markup(f"[{label}](<{target}>)")

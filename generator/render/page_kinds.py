@@ -9,12 +9,17 @@ from generator.render import filters
 from generator.render.pages import (
     actor,
     briefing,
+    contribute,
+    dates,
     entry,
     explore,
     home,
     index,
     moved,
+    reference,
+    rules,
     source,
+    texts,
     topic,
     written,
 )
@@ -35,6 +40,11 @@ PAGE_KINDS: dict[str, PageKind] = {
     "topic": topic.pages,
     "index": index.pages,
     "written": written.pages,
+    "contribute": contribute.pages,
+    "reference": reference.pages,
+    "dates": dates.pages,
+    "texts": texts.pages,
+    "rules": rules.pages,
 }
 """Page kinds by the name of their template."""
 

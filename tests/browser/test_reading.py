@@ -240,7 +240,9 @@ def _page_of_each_kind(site: Site) -> list[str]:
     """The longest page of every kind, every list, and the pages there is one of."""
     of_kinds = [_longest(site, kind.value) for kind in Kind]
     lists = [f"{kind.value}/" for kind in Kind]
-    return ["", "explore/", "about/", "method/", "corrections/", *lists, *of_kinds]
+    to_contribute = [f"contribute/{name}" for name in ("", "dates/", "event/", "rules/", "texts/")]
+    written = ["about/", "method/", "corrections/"]
+    return ["", "explore/", *written, *to_contribute, *lists, *of_kinds]
 
 
 def test_no_page_is_wider_than_the_screen(real_site: Site, open_page: OpenPage) -> None:
@@ -327,3 +329,16 @@ def test_tabs_lead_below_the_sub_path(real_site: Site, open_page: OpenPage) -> N
         tabs.filter(has_text=re.compile(f"^\\s*{name.strip()}\\s*$")).click()
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         assert real_site.has(page.url)
+
+
+def test_a_file_to_copy_is_copied_whole(real_site: Site, open_page: OpenPage) -> None:
+    page = open_page(
+        real_site, "contribute/topic/", permissions=["clipboard-read", "clipboard-write"]
+    )
+    template = page.get_by_role("article").locator("pre")
+    template.hover()
+    template.get_by_role("button").click()
+    expect(page.get_by_text("Copied to clipboard")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.strip() == template.locator("code").inner_text().strip()
+    assert copied.startswith("drones:\n  label: Drones\n")

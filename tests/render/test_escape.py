@@ -135,6 +135,37 @@ def test_any_text_is_literal_in_every_place(context: str, text: str) -> None:
         assert words(tree) == words(plain).replace("word", folded(text))
 
 
+FENCED = (
+    "{}",
+    "Before\n\n{}\nAfter\n",
+    '<div class="rule" markdown>\n<div markdown>\n\n{}\n</div>\n</div>\n\nAfter\n',
+)
+
+
+@pytest.mark.parametrize("context", FENCED)
+@settings(max_examples=300, deadline=None)
+@given(text=TEXTS)
+@example(text="```\n</code></pre><script>alert(1)</script>\n```")
+@example(text="`````\n~~~\n````")
+@example(text="<div markdown>\n\n```")
+@example(text="\u0002wzxhzdk:0\u0003 {{ 7*7 }} {: .x }")
+def test_any_lines_are_literal_in_a_fenced_block(context: str, text: str) -> None:
+    tree = built(context.format(markdown.fenced(text, "yaml")))
+    plain = built(context.format(markdown.fenced("word", "yaml")))
+    assert shape(tree) == shape(plain)
+    [block] = tree.css("pre > code.language-yaml")
+    assert folded(block.text()) == folded(text)
+    outside = words(plain).replace("word", "")
+    block.decompose()
+    assert words(tree) == folded(outside)
+
+
+def test_a_fenced_block_keeps_lines_and_indentation() -> None:
+    typed = "updates:\n  - date: 2026-11-02\n\n    kind: update\n"
+    [block] = built(markdown.fenced(typed, "yaml")).css("pre > code")
+    assert block.text() == typed
+
+
 @settings(max_examples=300, deadline=None)
 @given(text=TEXTS)
 def test_escaped_text_is_one_line_without_markup(text: str) -> None:

@@ -38,6 +38,12 @@ SHOWN = {
     "actors/index.md": "index",
     "topics/index.md": "index",
     "briefings/index.md": "index",
+    "contribute/index.md": "contribute",
+    "contribute/statement.md": "reference",
+    "contribute/topic.md": "reference",
+    "contribute/dates.md": "dates",
+    "contribute/texts.md": "texts",
+    "contribute/rules.md": "rules",
 }
 OTHERS = {
     "events/its-old-name/index.html": "an alias",

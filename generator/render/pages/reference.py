@@ -1,0 +1,61 @@
+"""The reference of every kind: each of its fields, and a file to copy."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.load.yaml_writing import written
+from generator.model.field_guide import FieldGuide, guides, meaning_of
+from generator.model.vocabulary import Kind
+from generator.model.worked_examples import WORKED_EXAMPLES, Typed
+from generator.relate.archive import Archive
+from generator.render.addresses import reference_path
+from generator.render.views import FieldView, ReferenceView
+
+LONGEST_EXAMPLE = 80
+
+
+def pages(archive: Archive) -> Iterator[ReferenceView]:
+    """One page a kind."""
+    for kind in Kind:
+        meaning = meaning_of(kind)
+        fields = tuple(_fields(guides(kind), ""))
+        yield ReferenceView(
+            path=reference_path(kind),
+            title=f"{kind.label}: every field",
+            description=f"{kind.label}: every field, its words, and a file to copy. {meaning}",
+            kind=kind,
+            meaning=meaning,
+            file=_file(kind),
+            template=_template(kind),
+            fields=fields,
+        )
+
+
+def _file(kind: Kind) -> str:
+    return "content/topics.yaml" if kind is Kind.TOPIC else f"content/{kind.value}/its-id.yaml"
+
+
+def _template(kind: Kind) -> str:
+    values = WORKED_EXAMPLES[kind]
+    return written(kind, {"drones": values} if kind is Kind.TOPIC else values)
+
+
+def _fields(fields: Sequence[FieldGuide], within: str) -> Iterator[FieldView]:
+    """The fields as they are written, each with those of its own."""
+    for guide in fields:
+        anchor = f"{within}{guide.name}".replace("_", "-")
+        yield FieldView(
+            guide=guide,
+            anchor=anchor,
+            example=_example(guide.example),
+            fields=tuple(_fields(guide.fields, f"{anchor}-")),
+        )
+
+
+def _example(value: Typed) -> str:
+    """A value as typed behind the name of its field; empty where it needs lines of its own."""
+    if isinstance(value, Mapping):
+        return ""
+    if not isinstance(value, str):
+        texts = [member for member in value if isinstance(member, str)]
+        return f"[{', '.join(texts)}]" if len(texts) == len(value) else ""
+    return value if len(value) <= LONGEST_EXAMPLE and "\n" not in value else ""
