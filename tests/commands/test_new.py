@@ -1,5 +1,7 @@
 """`briefings new`: an entry that is valid as it is, and nothing overwritten."""
 
+import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from tests.conftest import AS_OF
 Call = Callable[..., Result]
 MakeProject = Callable[..., Project]
 
+GOLDEN = Path(__file__).with_name("golden_new")
 KINDS = [kind.singular for kind in scaffold.KINDS]
 
 
@@ -66,14 +69,54 @@ class TestEveryKind:
         assert names == {f"new-{kind}.yaml", f"new-{kind}-2.yaml", f"new-{kind}-3.yaml"}
         assert call("check", project=project).exit_code == 0
 
-    def test_an_entry_is_under_embargo_until_somebody_lifts_it(
+    def test_tells_editors_its_schema(
         self, call: Call, make_project: MakeProject, kind: str
     ) -> None:
         project = make_project()
         call("new", kind, "brand-new", project=project)
-        is_entry = kind in ("event", "statement", "response")
         text = (project.content / f"{kind}s/brand-new.yaml").read_text(encoding="utf-8")
-        assert ("embargo_until: 2100-01-01" in text) is is_entry
+        first = text.splitlines()[0]
+        assert first == f"# yaml-language-server: $schema=../../build/schemas/{kind}.schema.json"
+
+    def test_the_examples_of_fields_with_fields_of_their_own_can_be_used(
+        self, call: Call, make_project: MakeProject, kind: str
+    ) -> None:
+        project = make_project()
+        call("new", kind, "brand-new", "--as-of", "2026-12-01", project=project)
+        path = project.content / f"{kind}s/brand-new.yaml"
+        text = path.read_text(encoding="utf-8")
+        examples = re.findall(r"(?m)^# (\w+:\n(?:#   .*\n)+)", text)
+        assert examples or kind == "source"
+        used = "".join(example.replace("#   ", "  ") for example in examples)
+        path.write_text(f"{text}\n{used}", encoding="utf-8")
+        output = call("check", "--all", "--as-of", "2026-12-01", project=project).output
+        # What they name is made up, and quoted words have to have a translation.
+        assert set(re.findall(r"error (E\d+)", output)) <= {"E120", "E217", "E240"}
+
+
+@pytest.mark.parametrize("kind", ["statement", "actor"])
+def test_the_file_to_fill_in_word_for_word(
+    call: Call, make_project: MakeProject, kind: str
+) -> None:
+    project = make_project()
+    call("new", kind, "brand-new", "--as-of", "2026-11-23", project=project)
+    text = (project.content / f"{kind}s/brand-new.yaml").read_text(encoding="utf-8")
+    golden = GOLDEN / f"{kind}.yaml"
+    if os.environ.get("BRIEFINGS_UPDATE_GOLDEN"):
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+def test_once_its_texts_are_written_it_is_shown(call: Call, make_project: MakeProject) -> None:
+    project = make_project()
+    call("new", "event", "brand-new", project=project)
+    path = project.content / "events/brand-new.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("To be written", "It is written now"), encoding="utf-8")
+    content = pipeline.examine(project, AS_OF).content
+    assert content is not None
+    pages = {file.path for file in pipeline.render(project, content, AS_OF).pages}
+    assert "events/brand-new.md" in pages
 
 
 class TestId:
@@ -168,5 +211,108 @@ def test_nothing_unfinished_is_published(call: Call, make_project: MakeProject) 
     assert content is not None
     rendered = pipeline.render(project, content, AS_OF)
     for file in (*rendered.pages, *rendered.records):
-        assert "To be written" not in file.content, file.path
-        assert "new-" not in file.path
+        # The pages for contributors tell what a new entry begins with.
+        if not file.path.startswith("contribute/"):
+            assert "To be written" not in file.content, file.path
+            assert "new-" not in file.path
+
+
+TITLE = "title=It happened again"
+ENOUGH = (
+    *("--set", TITLE, "--set", "date=2025-06-30", "--set", "status=occurred"),
+    *("--set", "summary=It happened again, a paper says.", "--set", "sources=a-report#p2"),
+)
+
+
+class TestGivenValues:
+    def test_become_a_finished_entry(self, call: Call, make_project: MakeProject) -> None:
+        project = make_project()
+        result = call(
+            *("new", "event", *ENOUGH, "--set", "actors=kp", "--set", "actors=us"),
+            *("--as-of", "2026-11-23"),
+            project=project,
+        )
+        assert result.exit_code == 0
+        assert "0 errors, 1 warning" in result.output
+        assert "http://127.0.0.1:8000/events/it-happened-again/" in result.output
+        path = project.content / "events/it-happened-again.yaml"
+        assert path.read_text(encoding="utf-8") == (
+            "title: It happened again\n"
+            "date: 2025-06-30\n"
+            "added: 2026-11-23\n"
+            "status: occurred\n"
+            "summary: It happened again, a paper says.\n"
+            "actors: [kp, us]\n"
+            "sources: a-report#p2\n"
+        )
+
+    def test_what_is_like_it_is_noted(self, call: Call, make_project: MakeProject) -> None:
+        result = call("new", "event", *ENOUGH, project=make_project())
+        assert "Most like it-happened-again, from 0 to 100:\n" in result.stderr
+        assert "\n     content/events/something-happened.yaml (text " in result.stderr
+
+    @pytest.mark.parametrize(
+        ("settings", "said"),
+        [
+            (ENOUGH[2:], "the field “title” is missing"),
+            ((*ENOUGH, "--set", "stauts=ongoing"), "there is no field called “stauts” here"),
+            ((*ENOUGH, "--set", "status=ongoing"), "“status” takes"),
+            ((*ENOUGH, "--set", "topics=drones"), "there is no topic “drones”"),
+            ((*ENOUGH, "--set", "part_of=something-hapened"), "Did you mean “something-happened”?"),
+            ((*ENOUGH, "--set", "updates=none"), "“updates” takes fields of its own"),
+            ((*ENOUGH, "--set", "note="), "the field “note” is empty"),
+            ((*ENOUGH, "--set", "id=another"), "the id is not typed inside the file"),
+        ],
+    )
+    def test_with_something_wrong_nothing_is_written(
+        self, call: Call, make_project: MakeProject, settings: tuple[str, ...], said: str
+    ) -> None:
+        project = make_project()
+        before = sorted(project.root.rglob("*"))
+        result = call("new", "event", "again-it-happened", *settings, project=project)
+        assert result.exit_code == 1
+        assert said in result.stderr
+        assert "content/events/again-it-happened.yaml:" in result.stderr
+        assert "Nothing was written." in result.stderr
+        assert sorted(project.root.rglob("*")) == before
+
+    @pytest.mark.parametrize("setting", ["title", "=A title", ""])
+    def test_what_is_no_setting_is_explained(
+        self, call: Call, make_project: MakeProject, setting: str
+    ) -> None:
+        result = call("new", "event", "--set", setting, project=make_project())
+        assert result.exit_code == 1
+        assert f"“{setting}” is not FIELD=VALUE; type for example: --set" in result.stderr
+
+    def test_a_title_that_no_id_can_be_made_of(self, call: Call, make_project: MakeProject) -> None:
+        project = make_project()
+        assert call("new", "event", *ENOUGH, "--set", TITLE, project=project).exit_code == 1
+        korean = ("--set", "title=드론 시험", *ENOUGH[2:])
+        assert call("new", "event", *korean, project=project).exit_code == 0
+        assert (project.content / "events/new-event.yaml").exists()
+
+    def test_two_of_one_title_get_different_ids(
+        self, call: Call, make_project: MakeProject
+    ) -> None:
+        project = make_project()
+        for _ in range(2):
+            assert call("new", "event", *ENOUGH, project=project).exit_code == 0
+        assert (project.content / "events/it-happened-again-2.yaml").exists()
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_nothing_is_ever_asked(self, call: Call, make_project: MakeProject, kind: str) -> None:
+        """Where the tests run, there is no terminal, and reading from it would end the command."""
+        result = call("new", kind, "--set", "note=Only a note", project=make_project())
+        assert result.exit_code == 1
+        assert "is missing" in result.stderr
+
+
+class TestWithoutATerminal:
+    @pytest.mark.parametrize("arguments", [(), ENOUGH])
+    def test_it_says_how_to_call_it(
+        self, call: Call, make_project: MakeProject, arguments: tuple[str, ...]
+    ) -> None:
+        result = call("new", *arguments, project=make_project())
+        assert result.exit_code == 2
+        assert "needs a terminal" in result.stderr
+        assert "briefings new event --set 'title=…'" in result.stderr
