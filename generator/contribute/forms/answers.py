@@ -1,0 +1,82 @@
+"""What an answer in a form means as the value of a field: words chosen, names looked up."""
+
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
+
+from generator.contribute.forms.questions import Question, chosen
+from generator.load.content_folder import Content
+from generator.model import states
+from generator.model.field_guide import Form
+from generator.model.items import Actor
+from generator.model.references import ENTRY_KINDS, Reference
+from generator.model.vocabulary import Kind
+from generator.model.worked_examples import Typed
+
+_BULLET = re.compile(r"^\s*[-*•]\s+")
+
+
+def values(answers: Mapping[Question, str], kind: Kind, content: Content) -> dict[str, Typed]:
+    """The fields of one kind as a contributor would have typed them; no answer is no field."""
+    found = {
+        question.field.name: _value(question, answer, content)
+        for question, answer in answers.items()
+        if question.kind is kind
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _value(question: Question, answer: str, content: Content) -> Typed:
+    field = question.field
+    if field.form is Form.PROSE:
+        return answer
+    members = [_member(question, part, content) for part in _parts(question, answer)]
+    return members[0] if len(members) == 1 else list(dict.fromkeys(members))
+
+
+def _parts(question: Question, answer: str) -> Iterator[str]:
+    """The members of a list, one a line; ids of entries and actors also with commas between."""
+    field = question.field
+    if not field.is_list:
+        yield " ".join(answer.split("\n"))
+        return
+    has_commas = field.reference is not None and Kind.SOURCE not in field.reference.kinds
+    for line in answer.split("\n"):
+        for part in _BULLET.sub("", line).split(",") if has_commas else (_BULLET.sub("", line),):
+            if part.strip():
+                yield part.strip()
+
+
+def _member(question: Question, text: str, content: Content) -> str:
+    field = question.field
+    if field.form is Form.TERM:
+        return chosen(field.terms, text)
+    return _identifier(text, field.reference, content) if field.reference else text
+
+
+def _identifier(text: str, reference: Reference, content: Content) -> str:
+    """The id of what is named by its id, its name, or the address of its page; else the text."""
+    if text in content.filed or reference.or_word == text:
+        return text
+    if set(reference.kinds) & set(ENTRY_KINDS) and "://" in text:
+        return _last_step(text) or text
+    if Kind.ACTOR in reference.kinds:
+        return states.code_of(text) or _actor(text, content) or text
+    return text
+
+
+def _last_step(address: str) -> str:
+    try:
+        return urlsplit(address).path.rstrip("/").rpartition("/")[2]
+    except ValueError:
+        return ""
+
+
+def _actor(name: str, content: Content) -> str:
+    wanted = name.casefold()
+    for filed in content.filed.values():
+        if isinstance(filed.item, Actor):
+            names = (filed.item.label, *filed.item.aliases, *filed.item.names.values())
+            if wanted in map(str.casefold, names):
+                return filed.id
+    return ""
