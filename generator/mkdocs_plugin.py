@@ -16,7 +16,9 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.utils import clean_directory
 
 from generator import clock, pipeline, reports
-from generator.pipeline import ContentRefused, Project
+from generator.contribute.schemas import schemas
+from generator.contribute.schemas.known_ids import known_ids_of_sound
+from generator.pipeline import ContentRefused, Findings, Project
 from generator.publish.search_index import SearchIndexFailed
 from generator.render.templates import BrokenTemplate
 
@@ -55,13 +57,20 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         given = self.config.as_of
         try:
             as_of = clock.as_of(str(given) if given else None, os.environ)
-            pipeline.generate(_project(config), as_of, Path(config.docs_dir))
+            findings = pipeline.generate(_project(config), as_of, Path(config.docs_dir))
             self._has_pages = True
+            self._tell_editors(_project(config), findings)
         except ContentRefused as refused:
             log.error(reports.text(refused.errors, False))
             self._stop("The content has errors; nothing was built.")
         except (BrokenTemplate, SearchIndexFailed, clock.BadDay, OSError) as error:
             self._stop(str(error))
+
+    def _tell_editors(self, project: Project, findings: Findings) -> None:
+        """Let an editor know new ids while its entry is previewed."""
+        if self._is_serving and findings.content is not None:
+            known = known_ids_of_sound(findings.content)
+            schemas.write(project.root / schemas.FOLDER, known)
 
     def _forget_pages_in_another_frame(self, config: MkDocsConfig) -> None:
         """Where the theme or mkdocs.yml was edited, let a preview build every page again."""

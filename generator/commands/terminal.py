@@ -64,14 +64,14 @@ def _in_words(error: OSError) -> str:
 
 
 @contextmanager
-def working(what: str) -> Iterator[None]:
-    """Show on a terminal that work goes on; stay silent in a pipe."""
+def working(what: str) -> Iterator[Callable[[str], None]]:
+    """Show on a terminal that work goes on, and how far when told; stay silent in a pipe."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield
+        yield lambda how_far: None
         return
-    with console.status(f"{what} …"):
-        yield
+    with console.status(f"{what} …") as status:
+        yield lambda how_far: status.update(f"{what} … {how_far}")
 
 
 def shown(path: Path) -> str:

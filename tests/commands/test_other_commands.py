@@ -1,23 +1,18 @@
-"""What all commands have in common, and `schema`, `generate` and `export` as far as they refuse."""
+"""What all commands have in common, and `generate` and `export` as far as they refuse."""
 
-import json
 import os
+import shlex
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import click
 import pytest
-import yaml
 from click.testing import Result
-from json_schema import faults
 
 from generator.cli import COMMANDS, main
-from generator.model.items import MODELS
-from generator.model.vocabulary import Kind, Term
 from generator.pipeline import Project
 
 Call = Callable[..., Result]
@@ -47,12 +42,12 @@ class TestHelp:
     def test_the_examples_can_be_called(self, tmp_path: Path) -> None:
         for name in COMMANDS:
             help_text = command_called(name).help or ""
-            _, *arguments = help_text.split("Example:\n", 1)[1].split("\n", 1)[0].split()
+            _, *arguments = shlex.split(help_text.split("Example:\n", 1)[1].split("\n", 1)[0])
             context = main.make_context("briefings", [*arguments], resilient_parsing=True)
             command_name, command, rest = main.resolve_command(context, arguments)
             assert (command_name, command) == (name, command_called(name))
             assert isinstance(command, click.Command)
-            assert not command.make_parser(context).parse_args(rest)[1]
+            assert not command.make_parser(click.Context(command)).parse_args(rest)[1]
 
     def test_every_option_is_explained(self) -> None:
         options = [
@@ -158,111 +153,3 @@ class TestRefused:
 
 def _contents(root: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in root.rglob("*") if path.is_file()}
-
-
-class TestSchema:
-    @pytest.fixture
-    def schemas(self, call: Call) -> dict[str, Any]:
-        result = call("schema")
-        assert result.exit_code == 0
-        schemas: dict[str, Any] = json.loads(result.output)
-        return schemas
-
-    def test_there_is_one_for_every_kind(self, schemas: dict[str, Any]) -> None:
-        assert set(schemas) == {kind.singular for kind in Kind}
-        for schema in schemas.values():
-            assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-
-    def test_every_field_is_described_as_in_the_model(self, schemas: dict[str, Any]) -> None:
-        for kind, model in MODELS.items():
-            schema = schemas[kind.singular]
-            schema = schema if kind is not Kind.TOPIC else schema["additionalProperties"]
-            fields = {
-                field.alias or name: field.description
-                for name, field in model.model_fields.items()
-                if name != "id"
-            }
-            described = {
-                name: field.get("description") or _meant(schema, field)["description"]
-                for name, field in schema["properties"].items()
-            }
-            assert described == fields
-            assert schema["additionalProperties"] is False
-
-    def test_the_id_is_in_none(self, schemas: dict[str, Any]) -> None:
-        for part in _parts(schemas):
-            assert "id" not in part.get("properties", {})
-            assert "id" not in part.get("required", [])
-
-    @pytest.mark.parametrize("vocabulary", Term.__subclasses__())
-    def test_the_vocabularies_are_in_it(
-        self, schemas: dict[str, Any], vocabulary: type[Term]
-    ) -> None:
-        in_schemas = [part["enum"] for part in _parts(schemas) if "enum" in part]
-        is_derived = vocabulary.__module__ != "generator.model.vocabulary"
-        assert (list(vocabulary) in in_schemas) is not is_derived
-
-    def test_a_file_a_kind_is_written(self, call: Call, make_project: MakeProject) -> None:
-        project = make_project()
-        folder = project.root / "schemas"
-        result = call("schema", str(folder), project=project)
-        assert result.exit_code == 0
-        written = {path.name: json.loads(path.read_text("utf-8")) for path in folder.iterdir()}
-        assert set(written) == {f"{kind.singular}.schema.json" for kind in Kind}
-        assert written["event.schema.json"]["title"] == "Event"
-
-    @pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.TOPIC])
-    def test_the_real_content_is_valid(self, schemas: dict[str, Any], kind: Kind) -> None:
-        schema = schemas[kind.singular]
-        files = sorted((REPOSITORY / "content" / kind.value).rglob("*.yaml"))
-        assert files
-        for path in files:
-            typed = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
-            assert list(faults(typed, schema, schema)) == [], path
-
-    def test_the_real_topics_are_valid(self, schemas: dict[str, Any]) -> None:
-        typed = yaml.load((REPOSITORY / "content/topics.yaml").read_text("utf-8"), yaml.BaseLoader)
-        assert list(faults(typed, schemas["topic"], schemas["topic"])) == []
-
-    @pytest.mark.parametrize(
-        "change",
-        [
-            {"status": "happened"},
-            {"date": "in June"},
-            {"added": "2026"},
-            {"sources": []},
-            {"titel": "A title"},
-            {"title": ""},
-            {"title": ["A", "B"]},
-            {"title": "x" * 121},
-            {"updates": {"date": "2026-01-01", "kind": "news", "text": "x"}},
-        ],
-        ids=lambda change: next(iter(change)),
-    )
-    def test_what_check_refuses_is_not_valid(
-        self, schemas: dict[str, Any], change: dict[str, Any]
-    ) -> None:
-        path = next((REPOSITORY / "content/events").glob("*.yaml"))
-        typed = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
-        schema = schemas["event"]
-        assert list(faults(typed, schema, schema)) == []
-        assert list(faults({**typed, **change}, schema, schema)) != []
-
-    def test_a_missing_field_is_not_valid(self, schemas: dict[str, Any]) -> None:
-        found = list(faults({"title": "A title"}, schemas["event"], schemas["event"]))
-        assert "date is missing" in found
-
-
-def _parts(value: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(value, dict):
-        yield value
-        for part in value.values():
-            yield from _parts(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _parts(part)
-
-
-def _meant(schema: dict[str, Any], field: dict[str, Any]) -> Any:
-    """What the field refers to; pydantic leaves out a description that is the same there."""
-    return schema["$defs"][field["$ref"].removeprefix("#/$defs/")]
