@@ -11,7 +11,7 @@ if [[ "$WRITTEN" != true ]]; then
 fi
 
 gh auth setup-git
-if git ls-remote --exit-code --heads origin "$branch" > /dev/null; then
+if git ls-remote --exit-code --heads origin "refs/heads/$branch" > /dev/null; then
   echo "There is a branch $branch already, perhaps with somebody's work in it. Delete it, take the" \
     "label away and set it again." > "$report"
   gh issue comment "$NUMBER" --body-file "$report"

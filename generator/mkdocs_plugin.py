@@ -16,7 +16,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.utils import clean_directory
 
 from generator import clock, pipeline, reports
-from generator.contribute.schemas import schemas
+from generator.contribute.schemas import of_kinds, places
 from generator.contribute.schemas.known_ids import known_ids_of_sound
 from generator.pipeline import ContentRefused, Findings, Project
 from generator.publish.search_index import SearchIndexFailed
@@ -70,7 +70,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Let an editor know new ids while its entry is previewed."""
         if self._is_serving and findings.content is not None:
             known = known_ids_of_sound(findings.content)
-            schemas.write(project.root / schemas.FOLDER, known)
+            of_kinds.write(project.root / places.FOLDER, known)
 
     def _forget_pages_in_another_frame(self, config: MkDocsConfig) -> None:
         """Where the theme or mkdocs.yml was edited, let a preview build every page again."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Protocol
 
-from generator.load.text_file import REFUSED
+from generator.load.text_file import visible_line
 from generator.model.problems import Problem, Severity
 from generator.render.addresses import address_of_rule
 
@@ -82,12 +82,7 @@ def _paragraph(problem: Problem) -> str:
     if problem.excerpt:
         lines += _pointed(problem)
     lines.append(f"    {problem.hint}")
-    return "\n".join(_visible(line) for line in lines) + "\n"
-
-
-def _visible(line: str) -> str:
-    """One line, with � in place of what a terminal would hide or obey."""
-    return REFUSED.sub("\ufffd", line.replace("\n", " ").replace("\t", " "))
+    return "\n".join(visible_line(line) for line in lines) + "\n"
 
 
 def _pointed(problem: Problem, width: int = 96) -> list[str]:

@@ -16,6 +16,7 @@ from generator.check import (
 )
 from generator.check.examination import Examination
 from generator.load.content_folder import Content
+from generator.load.unfinished import is_unfinished
 from generator.model.content import SoundContent
 from generator.model.items import (
     Actor,
@@ -56,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     sourcing.confidential_sources_name_their_carrier,
     sourcing.confidential_sources_are_not_cited_alone,
     sourcing.archives_are_elsewhere,
+    sourcing.addresses_are_filed_once,
     sourcing.addresses_are_archived,
     sourcing.everything_is_used,
     briefings.briefings_are_of_something,
@@ -89,6 +91,7 @@ def sound(content: Content, problems: Iterable[Problem]) -> SoundContent | None:
         topics=_by_id(content, Topic),
         pages=content.pages,
         paths={filed.id: filed.document.path for filed in content.filed.values()},
+        unfinished=frozenset(filed.id for filed in content.filed.values() if is_unfinished(filed)),
     )
 
 

@@ -23,11 +23,13 @@ def briefings_are_of_something(examination: Examination) -> Iterator[Problem]:
 
 def judgements_rest_on_the_briefing(examination: Examination) -> Iterator[Problem]:
     """E240: what a judgement rests on can be read in the same briefing."""
-    for briefing in examination.items(Briefing):
+    for briefing in filter(examination.is_whole, examination.items(Briefing)):
         for index, judgement in enumerate(briefing.judgements):
             for position, identifier in enumerate(judgement.basis):
                 entry = examination.find(identifier, Entry)
-                if entry is not None and not briefing.includes(entry):
+                if entry is None or not examination.has_known_topics(entry):
+                    continue
+                if not briefing.includes(entry):
                     yield examination.problem(
                         "E240",
                         briefing,
@@ -54,17 +56,22 @@ def judgements_say_how_sure_they_are(examination: Examination) -> Iterator[Probl
 def entries_are_briefed(examination: Examination) -> Iterator[Problem]:
     """W402: an entry outside every briefing is found by search only."""
     briefings = tuple(examination.items(Briefing))
-    broken = examination.named_by_broken
-    included = broken | {name for briefing in briefings for name in briefing.include}
-    topics = broken | {topic for briefing in briefings for topic in briefing.topics}
+    if not all(map(examination.is_whole, briefings)):
+        return
+    included = {name for briefing in briefings for name in briefing.include}
+    topics = {topic for briefing in briefings for topic in briefing.topics}
     for entry in examination.items(Entry):
-        if entry.id not in included and topics.isdisjoint(entry.topics):
+        if entry.id in included or not topics.isdisjoint(entry.topics):
+            continue
+        may_be_named = any(map(examination.may_be_named_by_broken, (entry.id, *entry.topics)))
+        if not may_be_named and examination.has_known_topics(entry):
             yield examination.problem(
                 "W402",
                 entry,
                 (),
                 "no briefing includes this entry",
-                "Add its id to “include” in a briefing, or give it a topic that a briefing has.",
+                "Only search finds it. Add its id to “include” in a briefing"
+                + (", or give it a topic that a briefing has." if topics else "."),
             )
 
 
@@ -72,8 +79,9 @@ def briefings_have_several_origins(examination: Examination) -> Iterator[Problem
     """W403: a briefing on one origin is that origin's account."""
     for briefing in examination.items(Briefing):
         entries = examination.members(briefing)
-        is_whole = all(examination.find(name, Entry) for name in briefing.include)
-        if not is_whole or any(examination.cites_unread(entry) for entry in entries):
+        is_read = all(examination.find(name, Entry) for name in briefing.include)
+        may_be_more = any(map(examination.may_be_named_by_broken, briefing.topics))
+        if not is_read or may_be_more or any(map(examination.cites_unread, entries)):
             continue
         cited = [source for entry in entries for source in examination.cited(entry)]
         origins = origins_of(cited, examination.sources)

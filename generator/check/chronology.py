@@ -147,11 +147,14 @@ def history_is_in_order(examination: Examination) -> Iterator[Problem]:
 
 
 def answers_follow_what_they_answer(examination: Examination) -> Iterator[Problem]:
-    """W221: a statement dated before everything that it is about is probably misdated."""
+    """W221: an answer dated before everything that it is about is probably misdated.
+
+    One can warn of what is to come, and deny what is expected.
+    """
     for statement in examination.items(Statement):
         about = [examination.find(name, Entry) for name in statement.about]
-        begun = [entry.date.earliest for entry in about if entry and entry.date.earliest]
-        said = statement.date.latest
+        begun = [day for entry in about if entry and (day := _begun(entry))]
+        said = statement.date.latest if statement.act.is_answer else None
         if said and about and len(begun) == len(about) and said < min(begun):
             yield examination.problem(
                 "W221",
@@ -160,3 +163,8 @@ def answers_follow_what_they_answer(examination: Examination) -> Iterator[Proble
                 "this was said before anything that it is about",
                 "Correct whichever date is wrong, this one or that of the entry in “about”.",
             )
+
+
+def _begun(entry: Entry) -> date | None:
+    is_expected = isinstance(entry, Event) and entry.status is EventStatus.EXPECTED
+    return None if is_expected else entry.date.earliest

@@ -1,20 +1,20 @@
 """What a rule gets to look at."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
+from generator.check.suggestions import Suggestions
 from generator.load.content_folder import Content
-from generator.load.document import texts
-from generator.model import near_miss
+from generator.model import identifiers, states
 from generator.model.content import Page
-from generator.model.items import Actor, Briefing, Entry, Item, Source
+from generator.model.items import Briefing, Entry, Item, Source
 from generator.model.problems import Problem
 from generator.model.references import (
     LINKED_ENTRY,
-    Citation,
     Location,
     Reference,
     references_of,
@@ -26,9 +26,8 @@ from generator.model.vocabulary import Kind
 I = TypeVar("I", bound=Item)  # noqa: E741
 
 
-MOST_SUGGESTIONS = 100
-
 _TEXT_OF_PAGE: Location = ("text",)
+_LIKE_AN_ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class NamedThere(NamedTuple):
@@ -49,6 +48,10 @@ class WrittenThere(NamedTuple):
     dialect: Dialect
 
 
+def _is_written_as_id(text: str) -> bool:
+    return identifiers.is_identifier(text) or states.is_state(text)
+
+
 @dataclass(frozen=True)
 class Examination:
     """Content under examination, as seen on the day `as_of`."""
@@ -56,11 +59,16 @@ class Examination:
     content: Content
     as_of: date
 
-    def items(self, model: type[I]) -> Iterator[I]:
+    def items(self, model: type[I]) -> tuple[I, ...]:
         """All items of a class whose form is right."""
-        for filed in self.content.filed.values():
-            if isinstance(filed.item, model):
-                yield filed.item
+        if model not in self._items:
+            filed = self.content.filed.values()
+            self._items[model] = tuple(one.item for one in filed if isinstance(one.item, model))
+        return self._items[model]
+
+    @cached_property
+    def _items(self) -> dict[type[Item], tuple[Any, ...]]:
+        return {}
 
     def find(self, identifier: str, model: type[I]) -> I | None:
         """The item with this id, where it is of this class and its form is right."""
@@ -71,7 +79,10 @@ class Examination:
     def references(self) -> tuple[NamedThere, ...]:
         """Everything that items and pages name, also where the rest of their form is wrong."""
         of_items = (
-            NamedThere(item, *found) for item in self._readable() for found in references_of(item)
+            NamedThere(item, *found)
+            for item in self._readable()
+            for found in references_of(item)
+            if self._is_as_meant(item, found[0])
         )
         of_pages = (
             NamedThere(page, _TEXT_OF_PAGE, LINKED_ENTRY, identifier)
@@ -84,7 +95,10 @@ class Examination:
     def texts(self) -> tuple[WrittenThere, ...]:
         """Everything written in Markdown, also where the rest of an item's form is wrong."""
         of_items = (
-            WrittenThere(item, *found) for item in self._readable() for found in texts_of(item)
+            WrittenThere(item, *found)
+            for item in self._readable()
+            for found in texts_of(item)
+            if self._is_as_meant(item, found[0])
         )
         of_pages = (
             WrittenThere(page, _TEXT_OF_PAGE, page.text, PAGE) for page in self.content.pages
@@ -97,17 +111,73 @@ class Examination:
             if item is not None:
                 yield item
 
-    @cached_property
-    def named_by_broken(self) -> frozenset[str]:
-        """What files whose form is wrong may refer to, so that nothing is blamed for their faults.
+    def _is_as_meant(self, item: Item, location: Location) -> bool:
+        """Whether reading the file has found nothing wrong with the value there."""
+        filed = self.content.filed[item.id]
+        document = filed.document
+        if not document.misread:
+            return True
+        return not document.is_misread(document.place(filed.start + location))
 
-        Nobody knows which of their texts are ids; all are taken for such.
+    def may_be_named_by_broken(self, identifier: str) -> bool:
+        """Whether a file that is not sound may refer to this id, which is then not to be blamed.
+
+        Nobody knows which of its words are ids; all are taken for such.
         """
-        broken = (filed for filed in self.content.filed.values() if filed.item is None)
-        roots = {id(filed.document): filed.document.root for filed in broken}
+        return bool(self.content.unfiled) or identifier in self._words_of_broken
+
+    @cached_property
+    def _words_of_broken(self) -> frozenset[str]:
+        broken = (filed.document for filed in self.content.filed.values() if filed.item is None)
+        documents = {document.path: document for document in broken}.values()
         return frozenset(
-            Citation.parse(text).source for root in roots.values() for text in texts(root)
+            word
+            for document in documents
+            for line in document.lines
+            for word in _LIKE_AN_ID.findall(line)
         )
+
+    @cached_property
+    def _names_once_filed(self) -> frozenset[str]:
+        """The ids that files will have whose place or name is wrong."""
+        names = (name for name in self.content.filed if not identifiers.is_identifier(name))
+        meant = (identifiers.suggest_identifier(name, of_source=True) for name in names)
+        return self.content.unfiled | frozenset(meant)
+
+    def may_be_unfiled(self, identifier: str, kinds: tuple[Kind, ...]) -> bool:
+        """Whether what is not found may be in a file that could not be read, or has a wrong name.
+
+        Its name or its place is a problem already.
+        """
+        no_topics = kinds == (Kind.TOPIC,) and not self.names(Kind.TOPIC)
+        return identifier in self._names_once_filed or (no_topics and bool(self.content.unfiled))
+
+    def leads_somewhere(self, mark: Reference, identifier: str) -> bool:
+        """Whether something has this id, or it stands for something that needs no file."""
+        if identifier == mark.or_word or (mark.or_name and not _is_written_as_id(identifier)):
+            return True
+        if Kind.ACTOR in mark.kinds and states.is_state(identifier):
+            return True
+        return identifier in self.content.filed and not mark.states_only
+
+    @cached_property
+    def kinds_not_found(self) -> frozenset[Kind]:
+        """Of what something is named that is not there: it may be called otherwise."""
+        return frozenset(
+            kind
+            for _, _, mark, identifier in self.references
+            if not self.leads_somewhere(mark, identifier)
+            for kind in mark.kinds
+        )
+
+    def is_whole(self, briefing: Briefing) -> bool:
+        """Whether all that a briefing names as its own is there, sound or not."""
+        is_there = self.content.filed.__contains__
+        return self.has_known_topics(briefing) and all(map(is_there, briefing.include))
+
+    def has_known_topics(self, item: Entry | Briefing) -> bool:
+        """Whether all topics of an item are there, so that it is known where it belongs."""
+        return all(topic in self.content.filed for topic in item.topics)
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
@@ -164,35 +234,9 @@ class Examination:
         return self._by_kind[kind]
 
     @cached_property
-    def _suggestions(self) -> dict[tuple[str, tuple[Kind, ...]], str]:
-        return {}
-
-    def did_you_mean(self, identifier: str, kinds: tuple[Kind, ...]) -> str:
-        """`Did you mean “…”? ` for the id of what is called so, or one much like it, else empty.
-
-        The search goes over all ids: it is made once for an id, and not for very many.
-        """
-        key = identifier, kinds
-        if key not in self._suggestions and len(self._suggestions) < MOST_SUGGESTIONS:
-            self._suggestions[key] = self._search(identifier, kinds)
-        return self._suggestions.get(key, "")
-
-    def _search(self, identifier: str, kinds: tuple[Kind, ...]) -> str:
-        called = (self._by_name.get((kind, identifier.casefold())) for kind in kinds)
-        if (match := next(filter(None, called), None)) is not None:
-            return f"Did you mean “{match}”? "
-        known = (name for kind in kinds for name in self._by_kind[kind])
-        return near_miss.did_you_mean(identifier, known)
-
-    @cached_property
-    def _by_name(self) -> Mapping[tuple[Kind, str], str]:
-        """Ids by what items are called: titles, labels, and the other names of actors."""
-        called: dict[tuple[Kind, str], str] = {}
-        for item in self.items(Item):
-            names = (item.name, *item.aliases) if isinstance(item, Actor) else (item.name,)
-            for name in names:
-                called.setdefault((item.kind, name.casefold()), item.id)
-        return called
+    def suggestions(self) -> Suggestions:
+        """What may have been meant by an id that leads nowhere."""
+        return Suggestions(tuple(self.items(Item)), self._by_kind)
 
     def problem(
         self,

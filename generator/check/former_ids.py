@@ -29,7 +29,15 @@ def former_ids_are_free(examination: Examination) -> Iterator[Problem]:
         for index, former in enumerate(entry.aliases):
             present = examination.content.filed.get(former)
             holder = present.document.path if present else had_by.get(former)
-            if holder is not None:
+            if former == entry.id:
+                yield examination.problem(
+                    "E102",
+                    entry,
+                    ("aliases", index),
+                    f"“{former}” is the id that this entry has now",
+                    "Take it away; only its former ids stand here.",
+                )
+            elif holder is not None:
                 yield examination.problem(
                     "E102",
                     entry,

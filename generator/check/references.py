@@ -5,11 +5,11 @@ from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
 from generator.check.examination import Examination, NamedThere
-from generator.model import identifiers, states
+from generator.model import states
 from generator.model.content import Page
 from generator.model.items import Actor, Briefing, Entry, Event, Item, Response, Source
 from generator.model.problems import Problem
-from generator.model.references import Reference
+from generator.model.references import Location, Reference
 from generator.model.vocabulary import Kind
 
 MOST_LISTED = 20
@@ -36,16 +36,14 @@ def lead_somewhere(examination: Examination, named: Iterable[NamedThere]) -> Ite
 def _fault(
     examination: Examination, about: Item | Page, mark: Reference, identifier: str
 ) -> tuple[str, str, str] | None:
-    if identifier == mark.or_word or (mark.or_name and not _is_written_as_id(identifier)):
-        return None
     if isinstance(about, Item) and identifier == about.id:
         return "E122", "this refers to itself", "Name another entry, or take the line away."
-    if states.is_state(identifier) and Kind.ACTOR in mark.kinds:
-        return None
+    if not examination.leads_somewhere(mark, identifier):
+        is_known_of = examination.may_be_unfiled(identifier, mark.kinds)
+        return None if is_known_of else _unknown(examination, mark, identifier)
     filed = examination.content.filed.get(identifier)
-    if mark.states_only or filed is None:
-        return _unknown(examination, mark, identifier)
-    if filed.kind not in mark.kinds and identifier not in examination.content.taken_twice:
+    is_other = filed is not None and filed.kind not in mark.kinds
+    if filed and is_other and identifier not in examination.content.taken_twice:
         return (
             "E120",
             f"“{identifier}” is of the kind {filed.kind.label.lower()}, "
@@ -55,10 +53,6 @@ def _fault(
     return None
 
 
-def _is_written_as_id(text: str) -> bool:
-    return identifiers.is_identifier(text) or states.is_state(text)
-
-
 def _described(mark: Reference) -> str:
     names = [kind.label.lower() for kind in mark.kinds]
     article = "an" if names[0][0] in "aeiou" else "a"
@@ -66,39 +60,51 @@ def _described(mark: Reference) -> str:
 
 
 def _unknown(examination: Examination, mark: Reference, identifier: str) -> tuple[str, str, str]:
+    meant = _meant(examination, mark, identifier)
     if mark.states_only:
-        hint = _state_meant(identifier, mark)
-        hint = hint or "Type an ISO 3166-1 code in small letters, for example kp."
-        return "E120", f"“{identifier}” is not the code of a state", hint.strip()
-    hint = _state_meant(identifier, mark) or examination.did_you_mean(identifier, mark.kinds)
-    if present := examination.present_ids.get(identifier):
-        hint = f"Its id is “{present}” now. "
-    if "," in identifier:
-        hint = "Several ids are a list: [one, two], or one a line, each behind a dash. "
+        hint = meant or "Type an ISO 3166-1 code in small letters, for example kp."
+        return "E120", f"“{identifier}” is not the code of a state", hint
+    hint = meant or examination.suggestions.for_id(identifier, mark.kinds)
     if mark.kinds == (Kind.TOPIC,):
-        return "E121", f"there is no topic “{identifier}”", hint + _topics(examination)
-    is_guess = not hint
-    hint += f"Type the id of {_described(mark)}: the name of its file without .yaml."
-    if mark.kinds == (Kind.SOURCE,) and " " in identifier:
-        hint += " A place in the source stands behind #, as in its-id#p3."
-    if mark.or_name:
-        hint += " A plain name begins with a capital letter or has a space in it."
-    elif is_guess and len(mark.kinds) == 1:
-        hint += f" Where it has no file yet, “briefings new {mark.kinds[0].singular}” makes one."
+        return "E121", f"there is no topic “{identifier}”", meant or hint + _topics(examination)
+    hint = meant or (hint + _ids(mark, hint)).strip()
     return "E120", f"nothing here has the id “{identifier}”", hint
+
+
+def _meant(examination: Examination, mark: Reference, identifier: str) -> str:
+    """What to type where that is beyond doubt; else empty."""
+    if "," in identifier:
+        members = ", ".join(part.strip() for part in identifier.split(","))
+        return f"Several ids are a list: type [{members}]."
+    if present := examination.present_ids.get(identifier):
+        return f"Its id is “{present}” now."
+    code = states.code_of(identifier) if Kind.ACTOR in mark.kinds else ""
+    if code:
+        return f"For {states.STATE_NAMES[code]}, type {code}."
+    source, _, place = identifier.partition(" ")
+    if mark.with_place and place and source in examination.names(Kind.SOURCE):
+        return f"A place in the source stands behind #: type {source}#{place.strip()}."
+    return ""
+
+
+def _ids(mark: Reference, suggestion: str) -> str:
+    """How an id is found."""
+    hint = f"Type the id of {_described(mark)}: the name of its file without .yaml."
+    if not suggestion:
+        hint += " “briefings find” finds it."
+    if suggestion.startswith("That address"):
+        return ""
+    if mark.or_name:
+        return f"{hint} A plain name begins with a capital letter or has a space in it."
+    if suggestion or len(mark.kinds) > 1:
+        return hint
+    return f"{hint} Where it has no file yet, “briefings new {mark.kinds[0].singular}” makes one."
 
 
 def _topics(examination: Examination) -> str:
     topics = examination.names(Kind.TOPIC)
     known = f"Type one of: {', '.join(topics)}. " if 0 < len(topics) <= MOST_LISTED else ""
     return f"{known}Topics are in topics.yaml."
-
-
-def _state_meant(identifier: str, mark: Reference) -> str:
-    if Kind.ACTOR not in mark.kinds:
-        return ""
-    code = states.code_of(identifier)
-    return f"For {states.STATE_NAMES[code]}, type {code}. " if code else ""
 
 
 def chains_do_not_close(examination: Examination) -> Iterator[Problem]:
@@ -148,28 +154,30 @@ def _a_circle(steps: dict[str, set[str]]) -> set[str]:
 
 def embargo_is_kept(examination: Examination) -> Iterator[Problem]:
     """E124: nothing published earlier names an entry that is still under embargo."""
-    for about, location, mark, identifier in examination.references:
-        if isinstance(about, Briefing) and location[0] == "include":
+    ends = {one.id: one.embargo_until for one in examination.items(Entry) if one.embargo_until}
+    embargoes = {name: end for name, end in ends.items() if end > examination.as_of}
+    for about, location, mark, identifier in examination.references if embargoes else ():
+        embargo = embargoes.get(identifier)
+        if embargo is None or _is_kept(examination, about, location, embargo):
             continue
-        if isinstance(about, Item) and examination.find(about.id, Item) is None:
-            continue
-        own = about.embargo_until if isinstance(about, Entry) else None
-        named = examination.find(identifier, Entry)
-        if named is not None and _outlives(named.embargo_until, own, examination.as_of):
-            hint = f"Take the reference away until {named.embargo_until}."
-            if isinstance(about, Entry):
-                hint = f"Give this entry “embargo_until: {named.embargo_until}” as well, or " + (
-                    hint[0].lower() + hint[1:]
-                )
-            yield examination.problem(
-                "E124",
-                about,
-                location,
-                f"“{identifier}” is under embargo until {named.embargo_until}",
-                hint,
-                _words(mark, identifier),
-            )
+        hint = f"Take the reference away until {embargo}."
+        if isinstance(about, Entry):
+            hint = f"Give this entry “embargo_until: {embargo}” as well, or t{hint[1:]}"
+        yield examination.problem(
+            "E124",
+            about,
+            location,
+            f"“{identifier}” is under embargo until {embargo}",
+            hint,
+            _words(mark, identifier),
+        )
 
 
-def _outlives(embargo: date | None, own: date | None, as_of: date) -> bool:
-    return embargo is not None and embargo > as_of and (own is None or own < embargo)
+def _is_kept(examination: Examination, about: Item | Page, location: Location, until: date) -> bool:
+    """Whether it is published no earlier, waits for the entry, or is not sound itself."""
+    if isinstance(about, Page):
+        return False
+    if isinstance(about, Briefing) and location[0] == "include":
+        return True
+    own = about.embargo_until if isinstance(about, Entry) else None
+    return examination.find(about.id, Item) is None or (own is not None and own >= until)

@@ -1,6 +1,7 @@
 """Whether what is published rests on something, and readers can look it up."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.check.examination import Examination
 from generator.model import web_address
@@ -21,7 +22,7 @@ def confirmation_is_shown(examination: Examination) -> Iterator[Problem]:
     for event in examination.items(Event):
         if event.verification is not Verification.CONFIRMED or event.id in acknowledged:
             continue
-        if event.id in examination.named_by_broken or examination.cites_unread(event):
+        if examination.may_be_named_by_broken(event.id) or examination.cites_unread(event):
             continue
         if not any(is_primary(source) for source in examination.cited(event)):
             yield examination.problem(
@@ -68,13 +69,14 @@ def confidential_sources_are_not_cited_alone(examination: Examination) -> Iterat
             source = examination.sources.get(citation.source)
             if source is None or source.access is not Access.CONFIDENTIAL:
                 continue
-            if source.cited_via and source.cited_via not in cited:
+            carrier = examination.content.filed.get(source.cited_via or "")
+            if carrier is not None and carrier.id not in cited:
                 yield examination.problem(
                     "E222",
                     entry,
                     ("sources", index),
                     f"“{source.id}” is confidential and stands here alone",
-                    f"Cite “{source.cited_via}” as well, through which it is known.",
+                    f"Cite “{carrier.id}” as well, through which it is known.",
                 )
 
 
@@ -93,6 +95,32 @@ def archives_are_elsewhere(examination: Examination) -> Iterator[Problem]:
             )
 
 
+def addresses_are_filed_once(examination: Examination) -> Iterator[Problem]:
+    """E224: one page filed twice would be counted as two sources, and perhaps as two origins.
+
+    The one that was opened first is taken to be the one to keep.
+    """
+    holders: dict[str, Source] = {}
+    opened = [
+        (source.accessed or date.max, source.id, source) for source in _on_the_web(examination)
+    ]
+    for _, _, source in sorted(opened):
+        holder = holders.setdefault(web_address.canonical(source.url or ""), source)
+        if holder is not source:
+            yield examination.problem(
+                "E224",
+                source,
+                ("url",),
+                f"this address is filed already as “{holder.id}”",
+                "Cite that one, and take this file away. An earlier version of a page is filed "
+                "with the address of its archived copy.",
+            )
+
+
+def _on_the_web(examination: Examination) -> Iterator[Source]:
+    return (source for source in examination.items(Source) if source.url)
+
+
 def addresses_are_archived(examination: Examination) -> Iterator[Problem]:
     """W220: a page without an archived copy may be gone tomorrow."""
     for source in examination.items(Source):
@@ -109,9 +137,13 @@ def addresses_are_archived(examination: Examination) -> Iterator[Problem]:
 
 def everything_is_used(examination: Examination) -> Iterator[Problem]:
     """W401: a source, actor or topic that nothing names has no place in the archive yet."""
-    used = {named.identifier for named in examination.references} | examination.named_by_broken
+    used = {named.identifier for named in examination.references}
     for item in examination.items(Item):
-        if isinstance(item, (Source, Actor, Topic)) and item.id not in used:
+        if not isinstance(item, (Source, Actor, Topic)) or item.id in used:
+            continue
+        # Where an id leads nowhere, this may be what is meant.
+        is_known_of = item.kind in examination.kinds_not_found
+        if not is_known_of and not examination.may_be_named_by_broken(item.id):
             yield examination.problem(
                 "W401",
                 item,

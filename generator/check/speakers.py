@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from generator.check.examination import Examination
+from generator.model import states
 from generator.model.items import Actor, Statement
 from generator.model.problems import Problem
 from generator.model.references import Location
-from generator.model.vocabulary import Act, ActorType, Attribution, QuoteOrigin
+from generator.model.vocabulary import ActorType, Attribution, QuoteOrigin
 
-_NEEDS_A_SUBJECT = (Act.DENIES, Act.DISPUTES, Act.CONFIRMS)
 _UNNAMED = (Attribution.ANONYMOUS, Attribution.COLLECTIVE)
 _QUOTATION_MARKS = (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("«", "»"), ("„", "“"))
 
@@ -23,12 +23,13 @@ def statements_are_attributed(examination: Examination) -> Iterator[Problem]:
 
 
 def _faults(statement: Statement, examination: Examination) -> Iterator[_Fault]:
-    if statement.act in _NEEDS_A_SUBJECT and not statement.about:
+    if statement.act.is_answer and not statement.about:
         yield (
             "E210",
             ("act",),
             f"the statement {statement.act} something, but it is not said what",
-            "Add a line “about: …” with the id of the entry that it speaks of.",
+            "Add a line “about: …” with the id of the entry that it speaks of; “briefings find” "
+            "finds it.",
         )
     yield from _faults_of_speaker(statement)
     yield from _faults_of_channel(statement, examination)
@@ -61,14 +62,23 @@ def _faults_of_channel(statement: Statement, examination: Examination) -> Iterat
             "the state medium that carried the statement is missing",
             "Add a line “via: …” with the id of the medium, for example kcna.",
         )
-    channel = examination.find(statement.via, Actor) if statement.via else None
-    if channel is not None and channel.type is not ActorType.MEDIA:
+    channel = statement.via or ""
+    type_of_channel = _type_of(channel, examination)
+    if type_of_channel not in (None, ActorType.MEDIA):
         yield (
             "E214",
             ("via",),
-            f"“{channel.id}” is of the type {channel.type}, not a medium",
+            f"“{channel}” is of the type {type_of_channel}, not a medium",
             "Name the medium that carried the words; who spoke goes into “speaker”.",
         )
+
+
+def _type_of(identifier: str, examination: Examination) -> ActorType | None:
+    """The type of an actor, where it is known; a state has no file to say so."""
+    if states.is_state(identifier):
+        return ActorType.STATE
+    actor = examination.find(identifier, Actor)
+    return actor.type if actor else None
 
 
 def _faults_of_quote(statement: Statement) -> Iterator[_Fault]:

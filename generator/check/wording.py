@@ -3,9 +3,10 @@
 from collections.abc import Container, Iterator
 
 from generator.check.examination import Examination
+from generator.load.document import Document
+from generator.load.unfinished import examples_left, is_unfinished, texts_to_write
 from generator.model import rich_text
 from generator.model.content import Page
-from generator.model.fields import TO_BE_WRITTEN
 from generator.model.items import Briefing, Item
 from generator.model.problems import Problem
 from generator.model.references import Location
@@ -21,25 +22,35 @@ def markdown_is_of_the_subset(examination: Examination) -> Iterator[Problem]:
 
 
 def nothing_is_left_to_be_written(examination: Examination) -> Iterator[Problem]:
-    """W410, and E410 where something that is published refers to it: the texts are written."""
-    unwritten = {item.id: item for item in examination.items(Item) if item.is_unwritten}
-    named = _named(examination, unwritten) if unwritten else {}
-    for item in unwritten.values():
-        for name, field in type(item).model_fields.items():
-            if getattr(item, name) == TO_BE_WRITTEN:
-                typed = field.alias or name
-                yield examination.problem(*_left(item, typed, named.get(item.id, "")))
+    """W410, and E410 where something that is published refers to it: all is written and chosen."""
+    everything = examination.content.filed.values()
+    unfinished = {filed.id: filed for filed in everything if is_unfinished(filed)}
+    named = _named(examination, unfinished) if unfinished else {}
+    for filed in unfinished.values():
+        if (item := filed.item) is not None:
+            code, consequence = _consequence(item, named.get(item.id, ""))
+            for name, message, mend in _left(item, filed.document):
+                yield examination.problem(code, item, (name,), message, f"{mend}{consequence}.")
 
 
-def _left(item: Item, typed: str, referring: str) -> tuple[str, Item, Location, str, str]:
-    message = f"“{typed}” still has the words that every new entry begins with"
+def _left(item: Item, document: Document) -> Iterator[tuple[str, str, str]]:
+    """Each field that is as a new entry begins: its name, what it still has, and the mend."""
+    for name in texts_to_write(item):
+        message = f"“{name}” still has the words that every new entry begins with"
+        yield name, message, "Write your own words in their place"
+    for name in examples_left(document):
+        message = f"“{name}” still has the example that every new entry begins with"
+        yield name, message, "Put your own in its place, or take away the remark above it"
+
+
+def _consequence(item: Item, referring: str) -> tuple[str, str]:
     if not referring:
-        return "W410", item, (typed,), message, "Write your own in their place."
-    hint = (
-        "Write your own words in their place; until then, nothing that is published can refer to "
-        f"this {item.kind.label.lower()}, as {referring} does."
+        return "W410", ""
+    kind = item.kind.label.lower()
+    return (
+        "E410",
+        f"; until then, nothing that is published can refer to this {kind}, as {referring} does",
     )
-    return "E410", item, (typed,), message, hint
 
 
 def _named(examination: Examination, unwritten: Container[str]) -> dict[str, str]:

@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from generator import pipeline, reports
+from generator.commands.content_paths import shown_in_content
 from generator.commands.terminal import as_of, example, failures_in_words, working
-from generator.load import collector
+from generator.load import collector, content_files
 from generator.model.problems import Problem, Severity
 from generator.pipeline import Project
-from generator.review.changed_files import changed_files
+from generator.review.git import NoRevision, changed_files
 from generator.site_address import site_address
 
 
@@ -58,7 +59,7 @@ def check(
         if since is None:
             problems = pipeline.examine(project, as_of).problems
         else:
-            changed = changed_files(project.content, since)
+            changed = _changed(project, since)
             problems = pipeline.examine_change(project, as_of, changed)
     if paths:
         problems = _within(problems, project, paths)
@@ -67,25 +68,18 @@ def check(
         sys.exit(1)
 
 
+def _changed(project: Project, since: str) -> frozenset[str]:
+    try:
+        return changed_files(project.content, since)
+    except NoRevision:
+        if os.path.lexists(since):
+            raise NoRevision(f"“{since}” is a path; type it before --changed.") from None
+        raise
+
+
 def _within(
     problems: tuple[Problem, ...], project: Project, paths: tuple[Path, ...]
 ) -> tuple[Problem, ...]:
-    """The problems found in these files or below these folders.
-
-    A path may be given as seen from where the command is called, or from the project.
-    """
-    wanted = {_shown_as(path, project) for path in paths}
-    return tuple(
-        problem
-        for problem in problems
-        if any(f"{problem.place.path}/".startswith(f"{path}/") for path in wanted)
-    )
-
-
-def _shown_as(path: Path, project: Project) -> str:
-    for start in (Path.cwd(), project.root):
-        # Not resolved: a link is a problem that is found at its own place.
-        found = Path(os.path.abspath(start / path))  # noqa: PTH100
-        if found.exists() and found.is_relative_to(project.root):
-            return found.relative_to(project.root).as_posix()
-    raise click.BadParameter(f"there is no “{path}” in the project", param_hint="PATH")
+    """The problems found in these files or below these folders."""
+    wanted = [shown_in_content(path, project) for path in paths]
+    return tuple(found for found in problems if content_files.is_within(found.place.path, wanted))

@@ -4,8 +4,8 @@ import sys
 
 import click
 
-from generator.commands.terminal import example, failures_in_words
-from generator.contribute import scaffold
+from generator.commands.terminal import example, failures_in_words, say
+from generator.contribute import archive_folder
 from generator.contribute.search import match_report, query, similar
 from generator.load import collector
 from generator.model.vocabulary import Kind
@@ -43,13 +43,13 @@ def find(project: Project, words: tuple[str, ...], kind: str | None, limit: int,
     found.
     """
     with failures_in_words("Nothing was searched."), collector.paused():
-        content = scaffold.archive(project.content)
+        content = archive_folder.read(project.content)
         kinds = [_BY_NAME[kind]] if kind else list(Kind)
         found = similar.matches(content, query.of_words(words, kinds), limit)
     if found or form == "json":
-        click.echo(match_report.as_json(found) if form == "json" else match_report.text(found))
+        say(match_report.as_json(found) if form == "json" else match_report.text(found))
     if partly := match_report.unread(content):
-        click.echo(partly, err=True)
+        say(partly, err=True)
     if not found:
         click.echo("Nothing here is much like these words.", err=True)
         sys.exit(1)

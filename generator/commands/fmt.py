@@ -1,6 +1,5 @@
 """`briefings fmt`."""
 
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,10 +7,11 @@ from pathlib import Path
 import click
 
 from generator import reports
-from generator.commands.terminal import example, failures_in_words, working
+from generator.commands.content_paths import shown_in_content
+from generator.commands.terminal import example, failures_in_words, say, working
 from generator.contribute.canonical import tidying
 from generator.contribute.canonical.tidying import Change, Survey
-from generator.load.text_file import REFUSED
+from generator.load.text_file import visible_line
 from generator.pipeline import Project
 
 
@@ -26,7 +26,7 @@ def fmt(project: Project, paths: tuple[Path, ...], only_check: bool) -> None:
     What an entry says stays as it is, and so do its comments. With PATHs, files or folders, only
     what is there.
     """
-    wanted = [_in_content(path, project) for path in paths] or [project.content.name]
+    wanted = [shown_in_content(path, project) for path in paths] or [project.content.name]
     with failures_in_words("Nothing was written."), working("Reading the content"):
         survey = tidying.survey(project.content, wanted)
     if not (survey.changes or survey.in_order or survey.problems or survey.refusals):
@@ -36,25 +36,12 @@ def fmt(project: Project, paths: tuple[Path, ...], only_check: bool) -> None:
         )
     with failures_in_words("The files named above are written, this and later ones are not."):
         for line in _differences(survey) if only_check else _written(survey):
-            click.echo(_visible(line))
+            click.echo(visible_line(line))
     for words in _left_alone(survey):
-        click.echo(words, err=True)
+        say(words, err=True)
     click.echo(_summary(survey, only_check))
     if survey.problems or survey.refusals or (only_check and survey.changes):
         sys.exit(1)
-
-
-def _in_content(path: Path, project: Project) -> str:
-    """A path as problems name it, given as seen from here or from the project."""
-    for start in (Path.cwd(), project.root):
-        # Not resolved: a link is a problem that is found at its own place.
-        found = Path(os.path.abspath(start / path))  # noqa: PTH100
-        if found.exists() and found.is_relative_to(project.content):
-            return found.relative_to(project.root).as_posix()
-    raise click.BadParameter(
-        f"there is no “{path}” in the content folder, and nothing else is put in order",
-        param_hint="PATH",
-    )
 
 
 def _differences(survey: Survey) -> Iterator[str]:
@@ -76,10 +63,6 @@ def _difference(change: Change) -> Iterator[str]:
 
 def _written(survey: Survey) -> Iterator[str]:
     return (change.shown for change in tidying.tidy(survey.changes))
-
-
-def _visible(line: str) -> str:
-    return REFUSED.sub("\ufffd", line).replace("\t", " ")
 
 
 def _left_alone(survey: Survey) -> Iterator[str]:

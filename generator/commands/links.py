@@ -7,7 +7,7 @@ import click
 from generator.commands.terminal import example, failures_in_words, working
 from generator.load import content_folder
 from generator.pipeline import Project
-from generator.review.links import addresses, forms, inspection, snapshots
+from generator.review.links import addresses, inspection, report, snapshots
 from generator.review.links.rounds import Pace, Time
 from generator.review.links.web import Web
 
@@ -20,7 +20,7 @@ INTERRUPTED = 130
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(forms.FORMATS)),
+    type=click.Choice(list(report.FORMATS)),
     default="text",
     help="How the report is written. Default: text.",
 )
@@ -64,7 +64,7 @@ def links(
     """
     with failures_in_words("Nothing was visited."), working("Visiting addresses") as tell:
         asked = addresses.asked(content_folder.read(project.content), ids)
-        report = inspection.inspect(
+        found = inspection.inspect(
             asked,
             Web(timeout, private).ask,
             pace=Pace(jobs, delay),
@@ -72,6 +72,6 @@ def links(
             service=snapshots.SERVICE if archive else "",
             progress=lambda over, of: tell(f"{over} of {of}"),
         )
-    click.echo(forms.FORMATS[form](report, everything))
-    if report.not_visited:
+    click.echo(report.FORMATS[form](found, everything))
+    if found.not_visited:
         sys.exit(INTERRUPTED)

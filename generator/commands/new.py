@@ -7,8 +7,8 @@ from datetime import date
 import click
 
 from generator import reports
-from generator.commands.terminal import as_of, example, failures_in_words, shown
-from generator.contribute import new_entry, scaffold
+from generator.commands.terminal import as_of, example, failures_in_words, say, shown
+from generator.contribute import archive_folder, new_entry, scaffold
 from generator.contribute.new_entry import NewEntry
 from generator.model.problems import Problem, Severity
 from generator.model.vocabulary import Kind
@@ -18,11 +18,11 @@ from generator.render.addresses import public_address
 STOPPED = 130
 """What a shell reports of a program that Ctrl-C ended."""
 
-_KINDS = [kind.singular for kind in scaffold.KINDS]
+_KINDS = {kind.singular: kind for kind in scaffold.KINDS}
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(_KINDS), metavar="[KIND]", required=False)
+@click.argument("kind", type=click.Choice(list(_KINDS)), metavar="[KIND]", required=False)
 @click.argument("identifier", metavar="[ID]", required=False)
 @click.option(
     "--set",
@@ -63,12 +63,12 @@ def new(
         if kind is None:
             _ask(project, settings, as_of)
         elif settings:
-            _write_given(project, Kind(f"{kind}s"), identifier, settings, as_of)
+            _write_given(project, _KINDS[kind], identifier, settings, as_of)
         else:
-            path = scaffold.write(project.content, Kind(f"{kind}s"), identifier, as_of)
-            click.echo(
+            path = scaffold.write(project.content, _KINDS[kind], identifier, as_of)
+            say(
                 f"{shown(path)} is there to be filled in; “briefings check” tells what is missing, "
-                "and “briefings serve” shows it as soon as its texts are written."
+                "and “briefings serve” shows it as soon as nothing is."
             )
 
 
@@ -82,7 +82,7 @@ def _ask(project: Project, settings: tuple[str, ...], as_of: date) -> None:
     from generator.contribute.asking import dialogue
 
     try:
-        outcome = dialogue.hold(scaffold.archive(project.content), as_of, click.echo)
+        outcome = dialogue.hold(archive_folder.read(project.content), as_of, say)
     except (KeyboardInterrupt, EOFError):
         click.echo("Nothing was written.", err=True)
         sys.exit(STOPPED)
@@ -112,9 +112,9 @@ def _write_given(
 ) -> None:
     from generator.contribute.search import likeness
 
-    content = scaffold.archive(project.content)
+    content = archive_folder.read(project.content)
     entry = new_entry.from_settings(kind, identifier, settings, content, as_of)
-    click.echo(likeness.in_words(content, entry), err=True)
+    say(likeness.in_words(content, entry), err=True)
     problems = new_entry.problems(content, [entry], as_of)
     if errors := [found for found in problems if found.severity is Severity.ERROR]:
         click.echo(reports.text(errors, True), err=True)
@@ -128,7 +128,7 @@ def _write_given(
 def _write(project: Project, entries: Iterable[NewEntry], warnings: Iterable[Problem]) -> None:
     entries = list(entries)
     for path in new_entry.write(project.content, entries):
-        click.echo(f"Written: {shown(path)}")
+        say(f"Written: {shown(path)}")
     click.echo(reports.text(list(warnings), False))
     page = public_address(entries[-1].inside.replace(".yaml", ".md"))
-    click.echo(f"To see it: briefings serve, then http://127.0.0.1:8000/{page}")
+    say(f"To see it: briefings serve, then {page} at the address that it names.")

@@ -3,9 +3,7 @@
 import sys
 from datetime import date
 
-import click
-
-from generator.commands.terminal import failures_in_words, shown, working
+from generator.commands.terminal import failures_in_words, say, shown, working
 from generator.contribute import new_entry
 from generator.contribute.sources import import_report, source_import
 from generator.pipeline import Project
@@ -20,5 +18,5 @@ def new_source(project: Project, origin: str, identifier: str | None, as_of: dat
         with working("Reading"):
             plan = source_import.plan(project.content, origin, identifier or "", as_of)
         paths = [shown(path) for path in new_entry.write(project.content, plan.sources)]
-    click.echo(import_report.text(plan, paths), nl=False)
+    say(import_report.text(plan, paths))
     sys.exit(1 if plan.unusable else 0)

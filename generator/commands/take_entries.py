@@ -21,8 +21,12 @@ def take_entries(project: Project, revision: str) -> None:
     """
     with failures_in_words("Nothing was changed."):
         result = entry_files.take(project.root, project.content, revision)
-    click.echo(f"{len(result.taken)} entries were taken, {len(result.left_out)} files left out.")
+    taken, left_out = len(result.taken), len(result.left_out)
+    click.echo(
+        f"{taken} {'entry was' if taken == 1 else 'entries were'} taken, "
+        f"{left_out} {'file' if left_out == 1 else 'files'} left out."
+    )
     for path in result.left_out[:SHOWN]:
         click.echo(f"  left out: {path!a}")
-    if len(result.left_out) > SHOWN:
-        click.echo(f"  … and {len(result.left_out) - SHOWN} more")
+    if left_out > SHOWN:
+        click.echo(f"  … and {left_out - SHOWN} more")

@@ -11,6 +11,7 @@ import click
 from rich.console import Console
 
 from generator import clock, reports
+from generator.load.text_file import visible
 from generator.model.failure import Failure
 from generator.pipeline import ContentRefused
 
@@ -41,20 +42,24 @@ def example(command: str) -> Callable[[Callable[..., None]], Callable[..., None]
     return add
 
 
+def say(words: str, *, err: bool = False) -> None:
+    """Print words that may hold somebody else's, without what a terminal would hide or obey."""
+    click.echo(visible(words), err=err)
+
+
 @contextmanager
 def failures_in_words(outcome: str = "Nothing was published.") -> Iterator[None]:
     """Let no traceback reach a contributor; everything foreseen ends in words and exit code 1."""
     try:
         yield
     except ContentRefused as refused:
-        click.echo(reports.text(refused.errors, False), err=True)
-        click.echo("Nothing was written.", err=True)
+        say(f"{reports.text(refused.errors, False)}\nNothing was written.", err=True)
         sys.exit(1)
     except OSError as error:
-        click.echo(f"{_in_words(error)}\n{outcome}", err=True)
+        say(f"{_in_words(error)}\n{outcome}", err=True)
         sys.exit(1)
     except Failure as error:
-        click.echo(f"{error}\n{outcome}", err=True)
+        say(f"{error}\n{outcome}", err=True)
         sys.exit(1)
 
 

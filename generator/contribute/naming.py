@@ -2,9 +2,10 @@
 
 from collections.abc import Container, Mapping
 
-from generator.load.content_folder import Filed
+from generator.load.content_folder import Content, Filed
 from generator.model import identifiers, states
 from generator.model.failure import Failure
+from generator.model.items import Entry
 from generator.model.vocabulary import Kind
 from generator.model.worked_examples import Typed
 
@@ -18,28 +19,42 @@ class CannotWrite(Failure):
     """There is no room for the new entry; the message says why and what to do."""
 
 
-def refuse(name: str, kind: Kind, filed: Mapping[str, Filed]) -> None:
-    """Raise CannotWrite where `name` cannot be the id of something new of this kind."""
+def taken(content: Content) -> Mapping[str, str]:
+    """The file that has each id, or had it: a former id of an entry still leads to it."""
+    paths = {name: filed.document.path for name, filed in content.filed.items()}
+    former = {name: paths[id_] for id_, one in content.filed.items() for name in _former(one)}
+    return {**former, **paths}
+
+
+def _former(filed: Filed) -> tuple[str, ...]:
+    item = filed.item or filed.readable
+    return item.aliases if isinstance(item, Entry) else ()
+
+
+def refuse(name: str, kind: Kind, holders: Mapping[str, str]) -> None:
+    """Raise CannotWrite where `name` cannot be the id of something new of this kind.
+
+    `holders` are the ids that are taken, with the files that have them.
+    """
     of_source = kind is Kind.SOURCE
     if states.is_state(name) or not identifiers.is_identifier(name, of_source=of_source):
         advice = identifiers.advice(name, of_source=of_source)
         raise CannotWrite(f"“{name}” cannot be an id. {advice}")
-    if name in filed:
-        holder = filed[name].document.path
-        raise CannotWrite(f"the id “{name}” is taken: {holder} has it. Choose another one.")
+    if name in holders:
+        raise CannotWrite(f"the id “{name}” is taken: {holders[name]} has it. Choose another one.")
 
 
-def proposed(kind: Kind, values: Mapping[str, Typed], filed: Container[str]) -> str:
+def proposed(kind: Kind, values: Mapping[str, Typed], holders: Container[str]) -> str:
     """A free id made of the title or name; `new-event` where nothing can be made of it."""
     called = _SOURCE_CALLED if kind is Kind.SOURCE else _CALLED
     words = " ".join(str(values[name]) for name in called if name in values)
-    return free(_stem(words, kind) or f"new-{kind.singular}", filed)
+    return free(_stem(words, kind) or f"new-{kind.singular}", holders)
 
 
-def free(stem: str, filed: Container[str]) -> str:
+def free(stem: str, holders: Container[str]) -> str:
     """`stem`, or with the first number behind it that makes it free."""
     number = 1
-    while (name := stem if number == 1 else f"{stem}-{number}") in filed:
+    while (name := stem if number == 1 else f"{stem}-{number}") in holders:
         number += 1
     return name
 

@@ -1,18 +1,20 @@
 """An entry that is not written yet: its values, its file, what is wrong with it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from generator import pipeline
 from generator.contribute import filing, naming
+from generator.contribute.schemas import places
 from generator.load import collector
 from generator.load.content_folder import Content
-from generator.load.yaml_writing import written
+from generator.load.yaml_writing import Comments, written
 from generator.model.failure import Failure
 from generator.model.field_guide import guides
 from generator.model.problems import Problem
+from generator.model.references import Location
 from generator.model.vocabulary import Kind
 from generator.model.worked_examples import Typed
 
@@ -44,8 +46,14 @@ class NewEntry:
 
     @property
     def text(self) -> str:
-        """The text of its file."""
-        return written(self.kind, self.values)
+        """The text of its file, which tells editors its schema."""
+        line = places.line_for_editors(self.kind, PurePath(self.path))
+        return written(self.kind, self.values, Comments({(): [line], **self.remarks}))
+
+    @property
+    def remarks(self) -> Mapping[Location, Sequence[str]]:
+        """Comments to be written above fields."""
+        return {}
 
 
 def from_settings(
@@ -57,8 +65,9 @@ def from_settings(
     the id cannot be.
     """
     values = {**of_today(kind, as_of), **_values(settings)}
-    name = identifier or naming.proposed(kind, values, content.filed)
-    naming.refuse(name, kind, content.filed)
+    taken = naming.taken(content)
+    name = identifier or naming.proposed(kind, values, taken)
+    naming.refuse(name, kind, taken)
     return NewEntry(kind, name, values)
 
 
@@ -85,16 +94,9 @@ def problems(content: Content, entries: Sequence[NewEntry], as_of: date) -> tupl
     return pipeline.examine_with(content, {entry.path: entry.text for entry in entries}, as_of)
 
 
-def write(folder: Path, entries: Sequence[NewEntry]) -> Iterator[Path]:
-    """Write all of them into the content folder, or none; their paths. Raises OSError."""
-    done: list[Path] = []
-    try:
-        for entry in entries:
-            path = folder / entry.inside
-            filing.write_new(path, entry.text)
-            done.append(path)
-    except BaseException:
-        for path in done:
-            path.unlink()
-        raise
-    return iter(done)
+def write(folder: Path, entries: Iterable[NewEntry]) -> tuple[Path, ...]:
+    """Write all of them into the content folder, or none; their paths.
+
+    Raises CannotFile and OSError.
+    """
+    return filing.write_all(folder, {entry.inside: entry.text for entry in entries})

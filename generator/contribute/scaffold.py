@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path, PurePath
+from pathlib import Path, PurePosixPath
 from textwrap import wrap
 
-from generator.contribute import filing, naming
-from generator.contribute.naming import CannotWrite
-from generator.contribute.schemas import schemas
-from generator.load import content_folder
+from generator.contribute import archive_folder, filing, naming
+from generator.contribute.new_entry import OF_TODAY
+from generator.contribute.schemas import places
+from generator.load import unfinished
 from generator.load import yaml_writing as writing
-from generator.load.content_folder import Content
 from generator.model.field_guide import FieldGuide, Form, guides
 from generator.model.fields import TO_BE_WRITTEN
 from generator.model.vocabulary import Kind, Term
@@ -20,12 +19,11 @@ KINDS = tuple(kind for kind in Kind if kind is not Kind.TOPIC)
 
 # Not required by the model, but by the rules for what the scaffold says.
 _WRITTEN_ANYWAY = {Kind.STATEMENT: ("speaker", "summary"), Kind.BRIEFING: ("include",)}
-_OF_TODAY = ("added", "as_of")
 _WIDTH = 96
 _BEGINNING = """\
 # Replace every text that is still to be written, and every value marked as an example. Take the “#”
-# away from the other fields that you need, and delete the rest. Until its texts are written, this
-# {kind} is checked but shown nowhere, the preview included.
+# away from the other fields that you need, and delete the rest. Until that is done, this {kind}
+# is checked but shown nowhere, the preview included.
 """
 
 
@@ -47,8 +45,8 @@ class _Scaffold:
         if not is_written:
             return _commented([*comments, *_typed_later(field, self.kind)])
         value = self._value(field)
-        if value != TO_BE_WRITTEN and field.name not in _OF_TODAY:
-            comments.append("(What stands here is only an example: put your own in its place.)")
+        if value != TO_BE_WRITTEN and field.name not in OF_TODAY:
+            comments.append(unfinished.remark_on_example(value))
         return _commented(comments) + f"{field.name}: {value}\n"
 
     def _value(self, field: FieldGuide) -> str:
@@ -91,25 +89,19 @@ def _typed_later(field: FieldGuide, kind: Kind) -> Iterator[str]:
         yield f"{field.name}:"
 
 
-def archive(folder: Path) -> Content:
-    """What a new entry joins. Raises CannotWrite where there is no content folder."""
-    if not folder.is_dir():
-        raise CannotWrite(
-            f"there is no folder “{folder.name}” here; go to the project's own folder"
-        )
-    return content_folder.read(folder)
-
-
 def write(folder: Path, kind: Kind, identifier: str | None, as_of: date) -> Path:
     """Write a new entry into the content folder; its path.
 
-    Raises CannotWrite where the id is not one, or is taken; nothing is overwritten.
+    Raises NoArchive, CannotFile, OSError, and CannotWrite where the id is not one, or is taken;
+    nothing is overwritten.
     """
-    content = archive(folder)
-    name = identifier or naming.free(f"new-{kind.singular}", content.filed)
-    naming.refuse(name, kind, content.filed)
+    content = archive_folder.read(folder)
+    taken = naming.taken(content)
+    name = identifier or naming.free(f"new-{kind.singular}", taken)
+    naming.refuse(name, kind, taken)
     known = {filed.kind: filed.id for filed in reversed(list(content.filed.values()))}
-    inside = PurePath(kind.value, f"{name}.yaml")
-    editors = schemas.schema_line(kind, PurePath(folder.name, inside))
-    filing.write_new(folder / inside, f"{editors}\n{_Scaffold(kind, as_of, known).text()}")
-    return folder / inside
+    inside = PurePosixPath(kind.value, f"{name}.yaml")
+    editors = places.line_for_editors(kind, folder.name / inside)
+    text = f"{editors}\n{_Scaffold(kind, as_of, known).text()}"
+    [path] = filing.write_all(folder, {str(inside): text})
+    return path

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +36,11 @@ class Listing:
     problems: tuple[Problem, ...]
 
 
+def is_within(shown: str, wanted: Iterable[str]) -> bool:
+    """Whether a file as problems show it is one of the `wanted` files, or in one of the folders."""
+    return any(f"{shown}/".startswith(f"{path}/") for path in wanted)
+
+
 def find(folder: Path) -> Listing:
     """List the files below `folder`; links are not followed, hidden names passed over."""
     problems: list[Problem] = []
@@ -50,7 +55,7 @@ def _files(folder: Path, problems: list[Problem]) -> Iterator[ContentFile]:
     while waiting:
         here, inside = waiting.pop(0)
         for entry in _listed(here, "/".join((folder.name, *inside)), problems):
-            path = (*inside, _printable(entry.name))
+            path = (*inside, printable(entry.name))
             shown = "/".join((folder.name, *path))
             if entry.is_dir(follow_symlinks=False):
                 waiting.append((entry.path, path))
@@ -58,8 +63,8 @@ def _files(folder: Path, problems: list[Problem]) -> Iterator[ContentFile]:
                 yield ContentFile(entry.path, shown, path)
 
 
-def _printable(name: str) -> str:
-    """The name of a file with � for what cannot be shown, such as bytes that are not UTF-8."""
+def printable(name: str) -> str:
+    """The name of a file or a path, with � for what nobody would see or is not UTF-8."""
     return REFUSED.sub("\ufffd", name).replace("\n", "\ufffd").replace("\t", "\ufffd")
 
 

@@ -12,12 +12,13 @@ from generator.load import (
     explain,
     front_matter,
     misfiled,
+    names,
     sound_fields,
     strict_yaml,
 )
 from generator.load.content_files import ContentFile, Listing, about_path, not_regular
 from generator.load.strict_yaml import Document
-from generator.model import identifiers, near_miss, states
+from generator.model import near_miss
 from generator.model.content import Page
 from generator.model.items import MODELS, Item
 from generator.model.problems import Problem
@@ -25,6 +26,7 @@ from generator.model.references import Location
 from generator.model.vocabulary import Kind
 
 TOPICS_FILE = "topics.yaml"
+_WORD_PROCESSED = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".pages")
 FOLDERS = {kind.value: kind for kind in Kind if kind is not Kind.TOPIC}
 
 
@@ -47,13 +49,18 @@ class Filed:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that was read, sound or not, and every problem met on the way."""
+    """All that was read, sound or not, and every problem met on the way.
+
+    `unfiled` are the names, without their endings, of files in which nothing could be looked for:
+    links, files in a wrong place, topics that cannot be read. What is missing may be in them.
+    """
 
     filed: Mapping[str, Filed]
     pages: tuple[Page, ...]
     documents_of_pages: Mapping[str, Document]
     taken_twice: frozenset[str]
     problems: tuple[Problem, ...]
+    unfiled: frozenset[str] = frozenset()
 
     def problem(
         self,
@@ -90,37 +97,55 @@ def read_some(listing: Listing, wanted: Container[str] | None = None) -> Content
     Of other entries no more than the ids are known; topics and pages are always read. None stands
     for everything.
     """
-    problems = [*listing.problems]
-    filed: dict[str, Filed] = {}
-    pages: list[tuple[str, Page | None, Document]] = []
-    taken_twice: set[str] = set()
+    reading = _Reading([*listing.problems])
     for file in listing.files:
         if len(file.inside) == 1 and file.shown.endswith(".md"):
-            pages += _page(file, problems)
-            continue
-        for found in _filed(file, wanted, problems):
-            if (first := filed.setdefault(found.id, found)) is not found:
-                taken_twice.add(found.id)
-                problems.append(_taken(found, first))
-    if not filed and not problems:
-        problems.append(_nothing_there(listing.folder))
-    return Content(
-        filed=filed,
-        pages=tuple(page for _, page, _ in pages if page),
-        documents_of_pages={name: document for name, _, document in pages},
-        taken_twice=frozenset(taken_twice),
-        problems=tuple(sorted(problems)),
-    )
+            reading.take_page(file)
+        else:
+            reading.take_entries(file, wanted)
+    if not reading.filed and not reading.problems:
+        reading.problems.append(_nothing_there(listing.folder))
+    return reading.content()
 
 
-def _page(
-    file: ContentFile, problems: list[Problem]
-) -> Iterator[tuple[str, Page | None, Document]]:
-    data = content_files.read(file, problems)
-    if data is not None:
+class _Reading:
+    """What has been read so far."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        self.filed: dict[str, Filed] = {}
+        self.pages: list[Page] = []
+        self.documents_of_pages: dict[str, Document] = {}
+        self.taken_twice: set[str] = set()
+        self.unfiled: set[str] = set()
+
+    def take_page(self, file: ContentFile) -> None:
+        data = content_files.read(file, self.problems)
+        if data is None:
+            return
         page, document = front_matter.read(file.shown, file.inside[0], data)
-        problems += [*document.problems, *_problems_of_page_name(file)]
-        yield file.inside[0], page, document
+        self.problems += [*document.problems, *names.problems_of_page(file)]
+        self.documents_of_pages[file.inside[0]] = document
+        self.pages += [page] if page else []
+
+    def take_entries(self, file: ContentFile, wanted: Container[str] | None) -> None:
+        held = tuple(_filed(file, wanted, self.problems))
+        if not held:
+            self.unfiled.add(Path(file.inside[-1]).stem)
+        for found in held:
+            if (first := self.filed.setdefault(found.id, found)) is not found:
+                self.taken_twice.add(found.id)
+                self.problems.append(_taken(found, first))
+
+    def content(self) -> Content:
+        return Content(
+            filed=self.filed,
+            pages=tuple(self.pages),
+            documents_of_pages=self.documents_of_pages,
+            taken_twice=frozenset(self.taken_twice),
+            problems=tuple(sorted(self.problems)),
+            unfiled=frozenset(self.unfiled),
+        )
 
 
 def _nothing_there(folder: Path) -> Problem:
@@ -172,7 +197,7 @@ def _filed(
         yield from _topics(document, problems)
         return
     kind = FOLDERS[file.inside[0]]
-    problems += _problems_of_identifier(identifier, kind, document, ())
+    problems += names.problems_of_id(identifier, kind, document, ())
     yield _item(identifier, kind, document, (), problems)
 
 
@@ -191,7 +216,10 @@ def _misplaced(file: ContentFile) -> Problem | None:
         message = f"there is no kind of entry called “{folder}”"
         return about_path(file.shown, "E101", message, hint + f"The folders are {_folders()}.")
     if not name.endswith(".yaml"):
-        hint = f"Rename it to “{Path(name).stem}.yaml”, or take it out of the content folder."
+        stem = name.partition(".")[0]
+        hint = f"Rename it to “{stem}.yaml”, or take it out of the content folder."
+        if name.endswith(_WORD_PROCESSED):
+            hint = f"Copy its text into a new file “{stem}.yaml”, saved as plain text."
         return about_path(file.shown, "E101", "an entry's file ends in .yaml", hint)
     return None
 
@@ -202,41 +230,10 @@ def _folders() -> str:
 
 
 def _topics(document: Document, problems: list[Problem]) -> Iterator[Filed]:
-    names = [key.text for key, _ in document.root.items] if document.root else []
-    for name in dict.fromkeys(names):
-        problems += _problems_of_identifier(name, Kind.TOPIC, document, (name,))
+    keys = [key.text for key, _ in document.root.items] if document.root else []
+    for name in dict.fromkeys(keys):
+        problems += names.problems_of_id(name, Kind.TOPIC, document, (name,))
         yield _item(name, Kind.TOPIC, document, (name,), problems)
-
-
-def _problems_of_identifier(
-    identifier: str, kind: Kind, document: Document, start: Location
-) -> Iterator[Problem]:
-    what = "the name of the topic" if kind is Kind.TOPIC else "the file's name"
-    if states.is_state(identifier):
-        yield document.problem(
-            "E103",
-            start,
-            f"“{identifier}” is the code of a state ({states.STATE_NAMES[identifier]})",
-            "States need no file: use the code where an actor is asked for. "
-            "Anything else needs a longer name.",
-            of_key=bool(start),
-        )
-    elif not identifiers.is_identifier(identifier, of_source=kind is Kind.SOURCE):
-        yield document.problem(
-            "E101",
-            start,
-            f"{what}, “{identifier}”, cannot be an id",
-            identifiers.advice(identifier, of_source=kind is Kind.SOURCE),
-            of_key=True,
-        )
-
-
-def _problems_of_page_name(file: ContentFile) -> Iterator[Problem]:
-    name = file.inside[0].removesuffix(".md")
-    if identifiers.is_identifier(name) and name not in set(Kind):
-        return
-    message = f"the file's name, “{name}”, cannot be the address of a page"
-    yield about_path(file.shown, "E101", message, identifiers.advice(name))
 
 
 def _item(
@@ -247,19 +244,18 @@ def _item(
         return Filed(identifier, kind, document, start, None)
     plain = strict_yaml.plain(node)
     if not isinstance(plain, dict):
-        problems.append(explain.not_fields(document, start))
+        problems.append(explain.not_fields(MODELS[kind], document, start))
         return Filed(identifier, kind, document, start, None)
-    model = MODELS[kind]
     values = {name: value for name, value in plain.items() if name != "id"}
     item = readable = None
     try:
-        item = model.model_validate({**values, "id": identifier})
+        item = MODELS[kind].model_validate({**values, "id": identifier})
     except ValidationError as error:
         if (meant := misfiled.kind_meant(kind, values)) is not None:
             problems.append(misfiled.problem(meant, kind, document))
-            return Filed(identifier, kind, document, start, None)
-        readable = sound_fields.item(model, identifier, values, error)
-        problems += explain.problems(error, model, document, start)
+            return Filed(identifier, meant, document, start, None)
+        readable = sound_fields.item(MODELS[kind], identifier, values, error)
+        problems += explain.problems(error, MODELS[kind], document, start)
     if "id" in plain:
         problems.append(explain.typed_identifier(document, (*start, "id")))
     if document.problems:
@@ -276,7 +272,7 @@ def with_file(content: Content, path: str, text: str) -> Content:
     kind, identifier = FOLDERS[folder], name.removesuffix(".yaml")
     document = strict_yaml.read(path, text.encode())
     problems = [*content.problems, *document.problems]
-    problems += _problems_of_identifier(identifier, kind, document, ())
+    problems += names.problems_of_id(identifier, kind, document, ())
     filed = _item(identifier, kind, document, (), problems)
     return replace(
         content, filed={**content.filed, identifier: filed}, problems=tuple(sorted(problems))

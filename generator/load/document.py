@@ -1,6 +1,7 @@
 """What a YAML file says and where it says it: texts, lists and fields with their positions."""
 
-from collections.abc import Iterator
+from bisect import bisect
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, Self, TypeAlias
 
@@ -48,7 +49,8 @@ class Document:
 
     `root` is None when the file cannot be used at all; otherwise it is there even with problems,
     so that everything else that is wrong can be said in the same run. `comments` are the numbers
-    of the lines that are comments, in a file without problems.
+    of the lines that are comments, in a file without problems. `misread` are the places of values
+    that were meant otherwise than they are read: what they seem to say is nobody's mistake.
     """
 
     path: str
@@ -56,11 +58,16 @@ class Document:
     root: Mapping | None
     problems: tuple[Problem, ...]
     comments: tuple[int, ...] = ()
+    misread: frozenset[Mark] = frozenset()
 
     @classmethod
     def unread(cls, path: str) -> Self:
         """A file of which no more is known than that it is there."""
         return cls(path, ("",), None, ())
+
+    def is_misread(self, place: Place) -> bool:
+        """Whether reading has found something wrong with what begins at `place`."""
+        return (place.line, place.column) in self.misread
 
     def node(self, location: tuple[str | int, ...]) -> Node | None:
         """What stands at `location`; None where nothing does."""
@@ -142,6 +149,14 @@ def texts(node: Node | None) -> Iterator[str]:
     elif isinstance(node, Mapping):
         for _, value in node.items:
             yield from texts(value)
+
+
+def misread(root: Node | None, problems: Iterable[Problem]) -> frozenset[Mark]:
+    """Where the values begin in which these problems of reading stand."""
+    marks = sorted(_marks(root))
+    places = (Mark(found.place.line, found.place.column) for found in problems)
+    behind = (bisect(marks, place) for place in places)
+    return frozenset(marks[index - 1] for index in behind if index)
 
 
 def _marks(node: Node | None) -> Iterator[Mark]:

@@ -12,14 +12,14 @@ from pydantic.fields import FieldInfo
 
 from generator.load.strict_yaml import Document
 from generator.model import near_miss
-from generator.model.field_guide import type_in, typed_fields
+from generator.model.annotations import class_in
+from generator.model.field_guide import guides, typed_fields
+from generator.model.items import Item
 from generator.model.problems import Problem
-from generator.model.references import Location
-from generator.model.vocabulary import Term
+from generator.model.references import Location, Reference, marks_of
+from generator.model.vocabulary import Kind, Term
 
 _WRONG_SHAPE = {
-    "list_type": "one value or a list of values",
-    "tuple_type": "one value or a list of values",
     "model_type": "fields of its own, each on a line as “name: value”",
     "dict_type": "lines of “name: value”",
     "enum": "one word of a list",
@@ -37,18 +37,21 @@ def problems(
         if error["type"] == "extra_forbidden"
     }
     for one in found:
+        problem = _problem(one, model, document, start)
         # A field that is there, with a mistake in its name, is not missing as well.
-        if one["type"] != "missing" or one["loc"] not in mistyped:
-            yield _problem(one, model, document, start)
+        is_missing = one["type"] == "missing"
+        if not (one["loc"] in mistyped if is_missing else document.is_misread(problem.place)):
+            yield problem
 
 
-def not_fields(document: Document, start: Location) -> Problem:
+def not_fields(model: type[BaseModel], document: Document, start: Location) -> Problem:
     """The document holds text or a list where an item's fields are expected."""
     return document.problem(
         "E113",
         start,
         "fields are expected here",
-        "Write each field on a line of its own, as “name: value”.",
+        f"Write each field on a line of its own, as “name: value”. The fields are: "
+        f"{_listed(model)}.",
     )
 
 
@@ -75,7 +78,9 @@ def _problem(found: Any, model: type[BaseModel], document: Document, start: Loca
         return _empty(model, inside, document, location)
     if kind.startswith("E"):
         hint = str(found["ctx"]["hint"])
-        return document.problem(kind, location, found["msg"], hint)
+        # Of a whole list, the member at fault is known to the model only.
+        member = (found["ctx"]["index"],) if "index" in found["ctx"] else ()
+        return document.problem(kind, location + member, found["msg"], hint)
     if kind == "enum" and isinstance(found["input"], str):
         return _not_a_term(found["input"], model, inside, document, location)
     return document.problem("E113", location, *_wrong_form(found, model, inside))
@@ -93,7 +98,7 @@ def _field(model: type[BaseModel], inside: Location) -> FieldInfo | None:
         if isinstance(step, int) or current is None:
             continue
         field = dict(typed_fields(current)).get(step)
-        current = type_in(field.annotation, BaseModel) if field else None
+        current = class_in(field.annotation, BaseModel) if field else None
     return field
 
 
@@ -111,13 +116,20 @@ def _missing(
     model: type[BaseModel], inside: Location, document: Document, start: Location
 ) -> Problem:
     name = _name(inside)
-    meaning = _meaning(_field(model, inside))
+    advice = f"{_meaning(_field(model, inside))}{_choices(model, inside)}"
     return document.problem(
         "E110",
         start + inside[:-1],
         f"the field “{name}” is missing",
-        f"Add a line “{name}: …”. {meaning}{_choices(model, inside)}",
+        f"Add a line “{name}: …”. {advice}{_where_ids_are(model, inside)}",
     )
+
+
+def _where_ids_are(model: type[BaseModel], inside: Location) -> str:
+    field = _field(model, inside)
+    marks = marks_of(field) if field else ()
+    names_files = any(isinstance(mark, Reference) and not mark.or_name for mark in marks)
+    return " “briefings find” finds ids." if names_files else ""
 
 
 def _empty(
@@ -136,7 +148,7 @@ def _empty(
 
 def _choices(model: type[BaseModel], inside: Location) -> str:
     field = _field(model, inside)
-    vocabulary = type_in(field.annotation, Term) if field else None
+    vocabulary = class_in(field.annotation, Term) if field else None
     # A single letter or digit says nothing by itself.
     words = [f"{term} ({term.label})" if len(term) == 1 else term for term in vocabulary or ()]
     return f" One of: {', '.join(words)}." if words else ""
@@ -150,15 +162,26 @@ def _unknown(
         "E111",
         location,
         f"there is no field called “{_shortened(name)}” here",
-        near_miss.did_you_mean(name, _fields(owner)) + f"The fields are: {_listed(owner)}.",
+        _where_it_belongs(name, model, owner),
         of_key=True,
     )
+
+
+def _where_it_belongs(name: str, model: type[BaseModel], owner: type[BaseModel]) -> str:
+    """The field that was meant, or the kind that has a field of this name; else all there are."""
+    others = [kind.value for kind in Kind if name in {field.name for field in guides(kind)}]
+    if others and owner is model and issubclass(model, Item):
+        kinds = " and ".join(filter(None, (", ".join(others[:-1]), others[-1])))
+        return f"“{name}” is a field of {kinds}. The fields here are: {_listed(owner)}."
+    if match := near_miss.nearest(name.lower(), _fields(owner)):
+        return f"Did you mean “{match}”?"
+    return f"The fields are: {_listed(owner)}."
 
 
 def _owner(model: type[BaseModel], inside: Location) -> type[BaseModel]:
     """The model whose fields stand at `inside`."""
     field = _field(model, inside)
-    return (type_in(field.annotation, BaseModel) if field else None) or model
+    return (class_in(field.annotation, BaseModel) if field else None) or model
 
 
 def _fields(owner: type[BaseModel]) -> list[str]:
@@ -177,7 +200,7 @@ def _not_a_term(
     typed: str, model: type[BaseModel], inside: Location, document: Document, location: Location
 ) -> Problem:
     field = _field(model, inside)
-    vocabulary = type_in(field.annotation, Term) if field else None
+    vocabulary = class_in(field.annotation, Term) if field else None
     by_name = {name.lower(): str(term) for term in vocabulary or () for name in (term.label, term)}
     meant = by_name.get(typed.lower().replace(" ", "_")) or by_name.get(typed.lower())
     suggestion = (

@@ -1,14 +1,14 @@
 """As much of the content as a change can be judged by, however much there is besides."""
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from generator.load import content_files, content_folder
 from generator.load.content_files import ContentFile, Listing
 from generator.load.content_folder import TOPICS_FILE, Content
 from generator.model import states
-from generator.model.items import Briefing, Entry, Item
+from generator.model.items import Briefing, Entry, Item, Source
 from generator.model.problems import Problem
 from generator.model.references import Reference, references_of
 from generator.model.vocabulary import Kind
@@ -17,6 +17,9 @@ MOST_CHANGED = 200
 """Beyond this, reading everything is hardly more work."""
 
 _CHAINS = ("part_of", "cited_via", "amends")
+
+_OF_IDS = b"abcdefghijklmnopqrstuvwxyz0123456789-"
+_NO_PART_OF_AN_ID = bytes(byte if byte in _OF_IDS else ord(" ") for byte in range(256))
 
 _Files = Mapping[str, ContentFile]
 
@@ -33,7 +36,8 @@ def read(folder: Path, changed: frozenset[str]) -> Content:
         return content_folder.read_some(listing)
     files = {file.shown: file for file in listing.files}
     paths = {_identifier(path): path for path in files}
-    naming = set(_naming(listing, _names(changed, files, paths)))
+    names = _names(changed, files, paths)
+    naming = {*_naming(listing, names), *(path for path in files if _identifier(path) in names)}
     briefings = {path for path, file in files.items() if file.inside[0] == Kind.BRIEFING}
     targets = {*changed & files.keys(), *naming - briefings}
     return content_folder.read_some(listing, _with_grounds(targets, files, paths) | briefings)
@@ -59,6 +63,8 @@ def _names(changed: frozenset[str], files: _Files, paths: Mapping[str, str]) -> 
         item = _item(files[path])
         if isinstance(item, Entry):
             names |= {*item.aliases}
+        if isinstance(item, Source) and item.url:
+            names.add(_address(item.url))
         if isinstance(item, Briefing):
             names |= {*item.topics}
         if item is not None:
@@ -66,6 +72,12 @@ def _names(changed: frozenset[str], files: _Files, paths: Mapping[str, str]) -> 
                 name for _, mark, name in references_of(item) if _is_missing(name, mark, paths)
             }
     return names
+
+
+def _address(url: str) -> str:
+    """What every way to write an address has in common."""
+    parts = urlsplit(url)
+    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}"
 
 
 def _is_missing(name: str, mark: Reference, paths: Mapping[str, str]) -> bool:
@@ -76,15 +88,19 @@ def _is_missing(name: str, mark: Reference, paths: Mapping[str, str]) -> bool:
 
 def _naming(listing: Listing, names: set[str]) -> Iterator[str]:
     """The files in which one of `names` stands as a word of its own."""
-    alternatives = b"|".join(re.escape(name.encode()) for name in sorted(names) if name)
-    if not alternatives:
+    wanted = {word for name in names for word in _words(name.encode())}
+    if not wanted:
         return
-    word = re.compile(rb"(?<![a-z0-9-])(?:" + alternatives + rb")(?![a-z0-9-])")
     reported_elsewhere: list[Problem] = []
     for file in listing.files:
         data = content_files.read(file, reported_elsewhere)
-        if data and word.search(data):
+        if data and not wanted.isdisjoint(_words(data)):
             yield file.shown
+
+
+def _words(data: bytes) -> list[bytes]:
+    """All that an id can be in it."""
+    return data.translate(_NO_PART_OF_AN_ID).split()
 
 
 def _with_grounds(targets: set[str], files: _Files, paths: Mapping[str, str]) -> set[str]:

@@ -5,13 +5,23 @@ exhaust the stack. Every value stays the text that was typed; the model decides 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
 from generator.load import yaml_mistakes, yaml_traps
-from generator.load.document import Document, Mapping, Mark, Node, Plain, Scalar, Sequence, plain
+from generator.load.document import (
+    Document,
+    Mapping,
+    Mark,
+    Node,
+    Plain,
+    Scalar,
+    Sequence,
+    misread,
+    plain,
+)
 from generator.load.text_file import Finding, TextFile
 from generator.load.yaml_lines import in_quotes, line_at, line_before, missing_space, shortened
 from generator.load.yaml_mistakes import Failure
@@ -46,7 +56,16 @@ def read(path: str, data: bytes) -> Document:
     builder = _Builder(file)
     root = builder.build() if file.readable else None
     problems = tuple(sorted(file.problems))
-    return Document(path, file.lines, root, problems, tuple(builder.comment_lines()))
+    # A field that stands twice, or before a remark, says what is meant all the same.
+    misleading = [found for found in problems if found.code not in ("E002", "E006")]
+    return Document(
+        path,
+        file.lines,
+        root,
+        problems,
+        comments=tuple(builder.comment_lines()),
+        misread=misread(root, misleading) if misleading else frozenset(),
+    )
 
 
 class _Stop(Exception):
@@ -70,18 +89,21 @@ class _Builder:
     def __init__(self, file: TextFile) -> None:
         self.file = file
         self.text = yaml_traps.without_directives(file.text)
+        self.last_line = len(file.lines)
         self.has_codes = "\\" in file.text
         self.root: list[Node] = []
         self.frames = [_Frame(0, Mark(1, 1), False, False, self.root, {})]
         self.texts: list[tuple[int, int]] = []
         self.enclosed: tuple[int, int] | None = None
         self.starts: list[int] = []
+        self.comments: tuple[int, ...] = ()
         self.documents = 0
 
     def build(self) -> Mapping | None:
         """The fields of the file, or None when there are none to go on with."""
         self._note(yaml_traps.directive(self.file.text))
-        for comment in self._behind_values(self._take_all()):
+        self.comments = tuple(self._comments(self._take_all()))
+        for comment in self._behind_values(self.comments):
             self._note(yaml_traps.about_comment(self.text, comment))
         root = self.root[0] if self.root else None
         if isinstance(root, Mapping):
@@ -101,7 +123,7 @@ class _Builder:
     def comment_lines(self) -> Iterator[int]:
         """The numbers of the lines that are comments, in a file that has been taken whole."""
         line, counted = 1, 0
-        for comment in self._comments(len(self.text)):
+        for comment in self.comments:
             line += self.text.count("\n", counted, comment)
             counted = comment
             yield line
@@ -109,8 +131,8 @@ class _Builder:
     def _comments(self, end: int) -> Iterator[int]:
         return yaml_traps.comments(self.text, self.texts, end) if "#" in self.text else iter(())
 
-    def _behind_values(self, end: int) -> Iterator[int]:
-        return (index for index in self._comments(end) if line_before(self.text, index).strip())
+    def _behind_values(self, comments: Iterable[int]) -> Iterator[int]:
+        return (index for index in comments if line_before(self.text, index).strip())
 
     def _about_root(self, root: Node | None) -> Finding:
         start = self.starts[0] if self.starts else 0
@@ -140,7 +162,8 @@ class _Builder:
     def _explain(self, failure: Failure) -> int:
         """Note the mistake behind a failure, unless it is the consequence of one already noted."""
         finding = yaml_mistakes.explain(failure)
-        is_cut = any(index >= self._end_of_texts() for index in self._behind_values(failure.start))
+        behind = self._behind_values(self._comments(failure.start))
+        is_cut = any(index >= self._end_of_texts() for index in behind)
         is_misread = {"E003", "E004"} & self.file.codes_in_line(finding.position)
         if not is_cut and not is_misread:
             self._note(finding)
@@ -199,9 +222,10 @@ class _Builder:
         self.texts.append((begin, end))
 
     def _mark(self, event: Any) -> Mark:
+        begin = event.start_mark
+        line = begin.line + 1
         # Behind a last line that no line break ends, libyaml counts one that is not there.
-        line = min(event.start_mark.line + 1, len(self.file.lines))
-        return Mark(line, event.start_mark.column + 1)
+        return Mark(line if line < self.last_line else self.last_line, begin.column + 1)
 
     def _take_alias(self, event: Any) -> None:
         self._append(self._begin_node(event), Scalar(f"*{event.anchor}", self._mark(event)))
@@ -251,11 +275,16 @@ def _node(frame: _Frame) -> Node:
     fields = zip(frame.nodes[::2], frame.nodes[1::2], strict=True)
     # Names are taken as they are meant: what is wrong with them has been said.
     named = tuple(
-        (Scalar(name.text.strip(), name.mark), value)
+        (_as_meant(name), value)
         for name, value in fields
         if isinstance(name, Scalar) and name.text != _COPY_SIGN
     )
     return Mapping(named, frame.mark)
+
+
+def _as_meant(name: Scalar) -> Scalar:
+    stripped = name.text.strip()
+    return name if name.text == stripped else Scalar(stripped, name.mark)
 
 
 _TAKERS: dict[type[yaml.Event], Callable[[_Builder, Any], None]] = {

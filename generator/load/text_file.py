@@ -32,6 +32,16 @@ _ORDINARY = re.compile(
 )
 
 
+def visible(text: str) -> str:
+    """A text with � in place of what a terminal would hide or obey; its lines stay lines."""
+    return REFUSED.sub("\ufffd", text)
+
+
+def visible_line(text: str) -> str:
+    """The same on one line, so that no text passes for a line of ours."""
+    return visible(text.replace("\n", " ").replace("\t", " "))
+
+
 class Finding(NamedTuple):
     """A problem, and the position in the text where it stands."""
 
@@ -97,7 +107,7 @@ class TextFile:
                 found += 1
                 self.add(about_unseen(match[0], index + match.start()))
             index += len(line) + 1
-        self.text = REFUSED.sub("\ufffd", self.text)
+        self.text = visible(self.text)
 
 
 def about_unseen(character: str, position: int) -> Finding:

@@ -37,7 +37,7 @@ class Comments:
         return location in self.below or location in inner
 
 
-def written(kind: Kind, values: _Fields) -> str:
+def written(kind: Kind, values: _Fields, comments: Comments | None = None) -> str:
     """The text of a file with these values, which are what a contributor would type.
 
     Read strictly again, it gives the same values, but for a list with one text in it: where a
@@ -47,7 +47,7 @@ def written(kind: Kind, values: _Fields) -> str:
     fields = guides(kind)
     if kind is Kind.TOPIC:
         values = {name: _shortened(value, fields) for name, value in values.items()}
-    return text(kind, {**values, **_shortened_fields(values, fields)})
+    return text(kind, {**values, **_shortened_fields(values, fields)}, comments)
 
 
 def _shortened_fields(values: _Fields, fields: Sequence[FieldGuide]) -> _Fields:

@@ -40,6 +40,8 @@ class SoundContent:
     pages: tuple[Page, ...]
     paths: Mapping[str, str]
     """The file of each id, relative to the project."""
+    unfinished: frozenset[str] = frozenset()
+    """The ids of what somebody has still to finish; it is published nowhere until then."""
 
     @property
     def entries(self) -> dict[str, Entry]:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any, get_args, get_origin
+from typing import get_origin
 
 from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
+from generator.model.annotations import class_in, parts
 from generator.model.dates import ApproximateDate
 from generator.model.items import MODELS, Entry, Item
 from generator.model.references import Citation, Reference, RichText, marks_of
@@ -92,14 +93,6 @@ def _in_order(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*Entry.OPENING, *of_kind, *Entry.model_fields)))
 
 
-def type_in(annotation: object, wanted: Any) -> Any:
-    """The first class in an annotation that is a subclass of `wanted`; None where none is."""
-    if isinstance(annotation, type) and issubclass(annotation, wanted):
-        return annotation
-    found = (type_in(part, wanted) for part in get_args(annotation))
-    return next((match for match in found if match is not None), None)
-
-
 @cache
 def _guides(model: type[BaseModel], kind: Kind) -> tuple[FieldGuide, ...]:
     examples = WORKED_EXAMPLES[kind]
@@ -108,14 +101,14 @@ def _guides(model: type[BaseModel], kind: Kind) -> tuple[FieldGuide, ...]:
 
 def _guide(name: str, field: FieldInfo, example: Typed, kind: Kind) -> FieldGuide:
     marks = tuple(marks_of(field))
-    inner = type_in(field.annotation, BaseModel)
+    inner = class_in(field.annotation, BaseModel)
     return FieldGuide(
         name=name,
         meaning=field.description or "",
         form=_form(field, marks),
         is_required=field.is_required(),
-        is_list=_is_list(field.annotation),
-        terms=tuple(type_in(field.annotation, Term) or ()),
+        is_list=_origin_in(field.annotation, tuple),
+        terms=tuple(class_in(field.annotation, Term) or ()),
         reference=next((mark for mark in marks if isinstance(mark, Reference)), None),
         fields=_inner(inner, example, kind) if inner else (),
         longest=next(_limits(marks), None),
@@ -144,7 +137,7 @@ def _form(field: FieldInfo, marks: tuple[object, ...]) -> Form:
     if _origin_in(annotation, dict):
         return Form.NAMES
     for wanted, form in by_type:
-        if type_in(annotation, wanted) is not None:
+        if class_in(annotation, wanted) is not None:
             return form
     if any(isinstance(mark, RichText) for mark in marks):
         return Form.PROSE
@@ -154,13 +147,7 @@ def _form(field: FieldInfo, marks: tuple[object, ...]) -> Form:
 
 
 def _origin_in(annotation: object, wanted: type) -> bool:
-    return get_origin(annotation) is wanted or any(
-        _origin_in(part, wanted) for part in get_args(annotation)
-    )
-
-
-def _is_list(annotation: object) -> bool:
-    return _origin_in(annotation, tuple)
+    return any(get_origin(part) is wanted for part in parts(annotation))
 
 
 def _limits(marks: tuple[object, ...]) -> Iterator[int]:

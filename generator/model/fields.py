@@ -54,7 +54,7 @@ def _listed_once(value: object) -> object:
             raise PydanticCustomError(
                 "E113",
                 "“{member}” stands here twice",
-                {"member": member, "hint": "Take one of the two away."},
+                {"member": member, "index": index, "hint": "Take one of the two away."},
             )
     return value
 
@@ -200,7 +200,7 @@ TrueOrFalse = Annotated[bool, BeforeValidator(_as_boolean)]
 
 
 def _as_language_tag(text: str) -> str:
-    if not re.fullmatch(LANGUAGE_TAG, text):
+    if not re.fullmatch(LANGUAGE_TAG, text) or not states.is_language(text):
         code = states.code_of_language(text)
         raise PydanticCustomError(
             "E113",

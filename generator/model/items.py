@@ -68,7 +68,7 @@ class Item(Part):
     @property
     def is_unwritten(self) -> bool:
         """Whether a text that a new entry begins with still stands in it."""
-        return TO_BE_WRITTEN in dict(self).values()
+        return TO_BE_WRITTEN in vars(self).values()
 
 
 class Update(Part):

@@ -1,14 +1,15 @@
 """What a field's value refers to, said once on the field and read by checks, schemas and pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import ClassVar, Self, TypeVar, get_args
+from typing import Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema
 
+from generator.model.annotations import class_in, parts
 from generator.model.rich_text import Dialect, linked_entries
 from generator.model.vocabulary import Kind
 
@@ -86,36 +87,26 @@ def texts_of(item: BaseModel) -> Iterator[tuple[Location, str, Dialect]]:
 
 
 @cache
-def _marks(model: type[BaseModel]) -> tuple[tuple[str, object], ...]:
-    """Every mark of every field of a model, with the field's name."""
-    return tuple(
-        (name, mark) for name, field in model.model_fields.items() for mark in marks_of(field)
-    )
+def _marks(model: type[BaseModel]) -> Mapping[type, tuple[tuple[str, Any], ...]]:
+    """The marks on the fields of a model by their type, each with the field's name."""
+    by_type: dict[type, list[tuple[str, Any]]] = {}
+    for name, field in model.model_fields.items():
+        for mark in marks_of(field):
+            by_type.setdefault(type(mark), []).append((name, mark))
+    return {marker: tuple(marks) for marker, marks in by_type.items()}
 
 
 def marks_of(field: FieldInfo) -> Iterator[object]:
     """All metadata of a field, also of the members of its list and of its alternatives."""
     yield from field.metadata
-    yield from _marks_of_type(field.annotation)
-
-
-def _marks_of_type(annotation: object) -> Iterator[object]:
-    yield from getattr(annotation, "__metadata__", ())
-    for part in get_args(annotation):
-        yield from _marks_of_type(part)
+    for part in parts(field.annotation):
+        yield from getattr(part, "__metadata__", ())
 
 
 @cache
 def _nested_fields(model: type[BaseModel]) -> tuple[str, ...]:
-    return tuple(
-        name for name, field in model.model_fields.items() if _holds_model(field.annotation)
-    )
-
-
-def _holds_model(annotation: object) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return True
-    return any(_holds_model(part) for part in get_args(annotation))
+    fields = model.model_fields.items()
+    return tuple(name for name, field in fields if class_in(field.annotation, BaseModel))
 
 
 def marked_values(item: BaseModel, marker: type[M]) -> Iterator[tuple[Location, M, str]]:
@@ -123,9 +114,7 @@ def marked_values(item: BaseModel, marker: type[M]) -> Iterator[tuple[Location, 
 
     Fields that could not be read, and are not there, are passed over.
     """
-    for name, mark in _marks(type(item)):
-        if not isinstance(mark, marker):
-            continue
+    for name, mark in _marks(type(item)).get(marker, ()):
         for location, value in _each(getattr(item, name, None), (name,)):
             yield location, mark, value.source if isinstance(value, Citation) else str(value)
     for name in _nested_fields(type(item)):

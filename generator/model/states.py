@@ -66,6 +66,11 @@ def language_name(tag: str) -> str:
         return tag
 
 
+def is_language(tag: str) -> bool:
+    """Whether CLDR knows the language of a BCP 47 tag; `und`, `mul` and `zxx` count as such."""
+    return tag.partition("-")[0].lower() in _ENGLISH.languages
+
+
 def code_of_language(name: str) -> str:
     """The BCP 47 tag of a language by its English name (`korean` is ko); else empty."""
     wanted = name.strip().lower()

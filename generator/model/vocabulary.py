@@ -110,6 +110,11 @@ class Act(Term):
         """Whether to speak so is to contest what the statement is about."""
         return self in (Act.DENIES, Act.DISPUTES)
 
+    @property
+    def is_answer(self) -> bool:
+        """Whether one can only speak so of something that is on record."""
+        return self.is_contesting or self is Act.CONFIRMS
+
 
 class Attribution(Term):
     """How the source identifies who spoke."""

@@ -18,7 +18,7 @@ def publishable(content: SoundContent, as_of: date) -> SoundContent:
     A source, actor or topic that nothing published names would give the entry away.
     """
     withheld = {name for name, entry in content.entries.items() if _is_withheld(entry, as_of)}
-    withheld |= {name for name, item in content.items.items() if item.is_unwritten}
+    withheld |= content.unfinished
     if not withheld:
         return content
     named = _named(content.items.values())

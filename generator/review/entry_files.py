@@ -12,15 +12,14 @@ from tempfile import TemporaryDirectory
 
 from generator.load.content_folder import FOLDERS, TOPICS_FILE
 from generator.model.failure import Failure
-from generator.review.changes import git_tree
+from generator.review import git, revision_files
 
 _KINDS = "|".join(FOLDERS)
 _ENTRY = re.compile(rf"(?:{_KINDS})(?:/[A-Za-z0-9_-]+)+\.yaml")
-MOST_FILES = 50_000
 
 
 class NothingToTake(Failure):
-    """The revision is not to be had, or holds too much; the message says what to do."""
+    """There is no such revision; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +36,13 @@ def take(root: Path, content: Path, revision: str) -> Taken:
     `root` is in the repository, `content` is a folder in it. Everything is read before anything is
     changed; nothing is checked out. Raises NothingToTake, CannotCompare or an OSError.
     """
-    commit = git_tree.resolve(root, revision)
+    commit = git.resolve(root, revision)
     if commit is None:
         raise NothingToTake("there is no such revision here; fetch it first with git fetch")
     with TemporaryDirectory(prefix="briefings-") as temporary:
-        left_out = git_tree.extract(root, commit, content.name, Path(temporary))
+        left_out = revision_files.extract(root, commit, content.name, Path(temporary))
         found = _files(Path(temporary) / content.name)
         entries = {path: data for path, data in found.items() if data is not None}
-    if len(entries) > MOST_FILES:
-        raise NothingToTake(f"the revision has more than {MOST_FILES:,} entries")
     _replace(content, entries)
     ignored = (f"{content.name}/{path}" for path, data in found.items() if data is None)
     return Taken(

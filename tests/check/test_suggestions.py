@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.check import check
-from generator.check.examination import MOST_SUGGESTIONS
+from generator.check.suggestions import MOST_SEARCHED
 from generator.load import content_folder
 from generator.model import near_miss
 
@@ -54,9 +54,9 @@ def test_an_id_is_searched_for_once(tmp_path: Path, searches: list[str]) -> None
 
 
 def test_very_many_ids_are_not_all_searched_for(tmp_path: Path, searches: list[str]) -> None:
-    unknown = [f"renamed-report{number}" for number in range(MOST_SUGGESTIONS + 50)]
+    unknown = [f"renamed-report{number}" for number in range(MOST_SEARCHED + 50)]
     found = hints(tmp_path / "content", *unknown)
     assert len(found) == len(unknown)
-    assert len(searches) == MOST_SUGGESTIONS
-    assert sum(hint.startswith("Did you mean") for hint in found) == MOST_SUGGESTIONS
+    assert len(searches) == MOST_SEARCHED
+    assert sum(hint.startswith("Did you mean") for hint in found) == MOST_SEARCHED
     assert all("the name of its file" in hint for hint in found)

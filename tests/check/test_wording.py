@@ -40,10 +40,10 @@ ELSEWHERE = frozenset(
         "Check that the file is there and that you are allowed to read it.",
         # An empty date is said to be an empty field; tests/model has what the parser says.
         "there is no date here",
+        # Said in a new entry's file: tests/commands/golden_new.
+        "” is only an example: put your own in its place, or take this line away.)",
         # Of links in texts it is only asked whether they have a fault.
         "it names no mail address",
-        # pydantic may say so, but every list of ours takes a single value as well.
-        "one value or a list of values",
     ]
 )
 
@@ -119,7 +119,7 @@ def _is_internal(node: ast.AST) -> bool:
         raised = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
         return isinstance(raised, ast.Name) and raised.id in ("ValueError", "NoSuchRule")
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        return node.func.attr in ("says", "search")
+        return node.func.attr in ("says", "search", "compile")
     return False
 
 
@@ -134,3 +134,7 @@ def test_every_wording_is_in_a_golden_file() -> None:
         if piece.strip().lower() not in held and piece not in ELSEWHERE
     }
     assert unheard == set()
+
+
+def test_nothing_is_excused_that_is_not_said() -> None:
+    assert {piece for path in SPEAKING for piece in pieces(path)} >= ELSEWHERE

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from click.testing import Result
 
 from generator.pipeline import Project
-from generator.review.changed_files import NoRevision, changed_files
+from generator.review.git import NoRevision, changed_files
 from tests.conftest import write
 
 Call = Callable[..., Result]
@@ -188,7 +189,7 @@ class TestFormats:
         )
         result = call("check", files={"events/something-happened.yaml": text})
         assert result.exit_code == 1
-        assert "�[2J�" in result.output
+        assert "�[2J" in result.output
         assert not {"\x1b", "\u202e"} & set(result.output)
 
 
@@ -441,11 +442,37 @@ class TestPaths:
         result = call("check", str(project.content / "events"), project=project)
         assert "something-happened.yaml" in result.output
 
-    @pytest.mark.parametrize("path", ["content/evnts", "/etc/passwd", "../"])
-    def test_one_that_is_not_of_the_project_is_refused(self, call: Call, path: str) -> None:
+    @pytest.mark.parametrize("path", [".", "content", "content/events/..", "content/../"])
+    def test_the_project_or_its_content_are_everything(self, call: Call, path: str) -> None:
+        result = call("check", path, files=self.FILES)
+        assert result.exit_code == 1
+        assert "something-happened.yaml" in result.output
+        assert "another-report.yaml" in result.output
+
+    def test_a_folder_may_be_reached_by_a_link(
+        self, call: Call, make_project: MakeProject, tmp_path: Path
+    ) -> None:
+        project = make_project(self.FILES)
+        (tmp_path / "link").symlink_to(project.root)
+        (project.root / "events").symlink_to(project.content / "events")
+        for path in (tmp_path / "link/content/events", tmp_path / "link/events", "events"):
+            assert "something-happened.yaml" in call("check", str(path), project=project).output
+
+    @pytest.mark.parametrize("target", ["nowhere", "something-happened.yaml"])
+    def test_a_link_in_the_content_is_found_at_its_own_place(
+        self, call: Call, make_project: MakeProject, target: str
+    ) -> None:
+        project = make_project(self.FILES)
+        (project.content / "events/linked.yaml").symlink_to(target)
+        output = call("check", "content/events/linked.yaml", project=project).output
+        assert "content/events/linked.yaml:1:1: error E007" in output
+        assert "something-happened.yaml" not in output
+
+    @pytest.mark.parametrize("path", ["content/evnts", "/etc/passwd", "../", "mkdocs.yml"])
+    def test_one_that_is_not_of_the_content_is_refused(self, call: Call, path: str) -> None:
         result = call("check", path, files=self.FILES)
         assert result.exit_code == 2
-        assert f"there is no “{path.rstrip('/')}” in the project" in result.output
+        assert f"there is no “{path.rstrip('/')}” in the content folder" in result.output
 
 
 class TestChanged:
@@ -484,6 +511,45 @@ class TestChanged:
         assert "git cannot say what changed (" in result.output
         assert "Name a revision that exists, or check everything." in result.output
 
+    def test_a_path_in_place_of_a_revision(
+        self, repository: Project, call: Call, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(repository.root)
+        result = call("check", "--changed", "content/events", project=repository)
+        assert result.exit_code == 1
+        assert "“content/events” is a path; type it before --changed." in result.output
+
+    def test_files_of_another_repository_within(self, repository: Project, call: Call) -> None:
+        write(repository.content / "events/other/other-event.yaml", WRONG_STATUS)
+        git(repository.content / "events/other", "init", "--quiet")
+        result = call("check", "--changed", project=repository)
+        assert "events/other/other-event.yaml:4:9: error E112" in result.output
+
+    def test_what_git_ignores_is_built_all_the_same(self, repository: Project, call: Call) -> None:
+        write(repository.root / ".gitignore", "other-*\n")
+        write(repository.content / "events/other-event.yaml", WRONG_STATUS)
+        result = call("check", "--changed", project=repository)
+        assert "events/other-event.yaml:4:9: error E112" in result.output
+
+    @pytest.mark.parametrize("name", ["a\tb", "Ünter-uns", "a\nb", "\u202eabc"])
+    def test_a_name_that_git_would_quote(self, repository: Project, call: Call, name: str) -> None:
+        write(repository.content / f"events/{name}.yaml", WRONG_STATUS)
+        result = call("check", "--changed", project=repository)
+        assert "error E101: the file's name" in result.output
+        assert "error E112" in result.output
+
+    def test_a_renamed_file(self, repository: Project, call: Call) -> None:
+        event = repository.content / "events/something-happened.yaml"
+        git(repository.root, "mv", event, event.with_name("something-else.yaml"))
+        output = call("check", "--changed", project=repository).output
+        assert "briefings/what-is-known.yaml:5:10: error E120" in output
+
+    def test_a_content_folder_that_is_gone(self, repository: Project, call: Call) -> None:
+        shutil.rmtree(repository.content)
+        result = call("check", "--changed", project=repository)
+        assert result.exit_code == 1
+        assert "the content folder “content” does not exist" in result.output
+
     def test_a_revision_is_never_an_option_of_git(self, repository: Project) -> None:
         with pytest.raises(NoRevision):
             changed_files(repository.content, "--output=stolen")
@@ -507,6 +573,6 @@ def repository(make_project: MakeProject) -> Project:
     return project
 
 
-def git(folder: Path, *arguments: str) -> None:
+def git(folder: Path, *arguments: str | Path) -> None:
     identity = ("-c", "user.name=An analyst", "-c", "user.email=analyst@news.example")
     subprocess.run(["git", "-C", folder, *identity, *arguments], check=True)

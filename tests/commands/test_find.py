@@ -80,3 +80,17 @@ def test_outside_of_a_project(call: Call, tmp_path: Path) -> None:
 
 def test_words_are_needed(call: Call) -> None:
     assert call("find").exit_code == 2
+
+
+def test_no_title_passes_for_lines_of_ours(call: Call) -> None:
+    hostile = 'title: "Ministry\\n100  something-else\\e[31m\\u009b31m"\n'
+    result = call("find", "ministry", files={"events/hostile.yaml": hostile})
+    assert "\n     event, with errors: Ministry 100  something-else�[31m�31m\n" in result.output
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_nothing_that_a_terminal_obeys_is_printed(call: Call, form: str) -> None:
+    topics = '"red\\e[31m\\x9b31m-topic":\n  label: Red topic\n  definition: Red.\n'
+    result = call("find", "red", "--format", form, files={"topics.yaml": topics})
+    assert "31m-topic" in result.output
+    assert not {"\x1b", "\x9b"} & {*result.output}

@@ -9,6 +9,8 @@ import pytest
 from click.testing import Result
 
 from generator.contribute import filing
+from generator.contribute.canonical import tidying
+from generator.contribute.canonical.tidying import Survey
 from generator.pipeline import Project
 
 Call = Callable[..., Result]
@@ -229,6 +231,22 @@ class TestInterruption:
         assert "topics.yaml: No space left on device" in result.stderr
         assert result.exit_code == 1
         assert held(messy) == before
+
+    def test_what_somebody_saves_meanwhile_is_not_lost(
+        self, call: Call, messy: Project, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        survey = tidying.survey
+
+        def surveyed_before_it_was_saved(*arguments: Any) -> Survey:
+            found = survey(*arguments)
+            (messy.content / "topics.yaml").write_text("a-topic: {label: Saved}\n")
+            return found
+
+        monkeypatch.setattr(tidying, "survey", surveyed_before_it_was_saved)
+        result = call("fmt", project=messy)
+        assert result.exit_code == 1
+        assert "topics.yaml has just been changed; run the command again." in result.stderr
+        assert held(messy)["topics.yaml"] == b"a-topic: {label: Saved}\n"
 
 
 def _interrupt(monkeypatch: pytest.MonkeyPatch, step: str, at_call: int) -> None:

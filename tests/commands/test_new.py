@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,13 +13,18 @@ from generator import pipeline
 from generator.contribute import scaffold
 from generator.model.items import MODELS
 from generator.pipeline import Project
-from tests.conftest import AS_OF
+from tests.conftest import AS_OF, EVENT
 
 Call = Callable[..., Result]
 MakeProject = Callable[..., Project]
 
 GOLDEN = Path(__file__).with_name("golden_new")
 KINDS = [kind.singular for kind in scaffold.KINDS]
+TITLE = "title=It happened again"
+ENOUGH = (
+    *("--set", TITLE, "--set", "date=2025-06-30", "--set", "status=occurred"),
+    *("--set", "summary=It happened again, a paper says.", "--set", "sources=a-report#p2"),
+)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -112,11 +118,66 @@ def test_once_its_texts_are_written_it_is_shown(call: Call, make_project: MakePr
     call("new", "event", "brand-new", project=project)
     path = project.content / "events/brand-new.yaml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("To be written", "It is written now"), encoding="utf-8")
+    written = text.replace("To be written", "It is written now")
+    assert is_shown(project, path, without_remarks(written))
+
+
+def is_shown(project: Project, path: Path, text: str) -> bool:
+    """Whether an entry has a page once its file has this text."""
+    path.write_text(text, encoding="utf-8")
     content = pipeline.examine(project, AS_OF).content
     assert content is not None
     pages = {file.path for file in pipeline.render(project, content, AS_OF).pages}
-    assert "events/brand-new.md" in pages
+    return f"{path.parent.name}/{path.stem}.md" in pages
+
+
+def without_remarks(text: str) -> str:
+    return re.sub(r"(?m)^# \(“.*” is only an example.*\n", "", text)
+
+
+class TestExamples:
+    """What a new entry begins with is not published because nobody looked at it."""
+
+    @pytest.fixture
+    def project(self, call: Call, make_project: MakeProject) -> Project:
+        project = make_project()
+        call("new", "statement", "brand-new", project=project)
+        path = project.content / "statements/brand-new.yaml"
+        text = path.read_text(encoding="utf-8").replace("To be written", "It is written now")
+        path.write_text(text, encoding="utf-8")
+        return project
+
+    def test_left_as_they_are_are_reported_and_not_shown(
+        self, call: Call, project: Project
+    ) -> None:
+        path = project.content / "statements/brand-new.yaml"
+        output = call("check", "--all", project=project).output
+        left = re.findall("W410: “(.*)” still has the example that every new entry", output)
+        assert left == ["date", "act", "attribution", "speaker", "sources"]
+        assert "| act: asserts\n    |      ^\n    Put your own in its place, or take " in output
+        assert not is_shown(project, path, path.read_text(encoding="utf-8"))
+
+    def test_others_in_their_place_are_taken(self, call: Call, project: Project) -> None:
+        path = project.content / "statements/brand-new.yaml"
+        text = path.read_text(encoding="utf-8")
+        for name, own in {"date": "2026-11", "act": "warns", "speaker": "kp"}.items():
+            text = re.sub(rf"(?m)^{name}: .*", f"{name}: {own}", text)
+        path.write_text(text, encoding="utf-8")
+        output = call("check", "--all", project=project).output
+        assert re.findall("W410: “(.*)” still", output) == ["attribution", "sources"]
+        assert is_shown(project, path, without_remarks(text))
+
+    def test_survive_being_put_in_order(self, call: Call, project: Project) -> None:
+        before = call("check", "--all", project=project).output.count("W410: ")
+        assert call("fmt", project=project).exit_code == 0
+        assert call("check", "--all", project=project).output.count("W410: ") == before == 5
+
+    def test_nothing_published_can_refer_to_them(self, call: Call, project: Project) -> None:
+        event = project.content / "events/something-happened.yaml"
+        event.write_text(f"{event.read_text(encoding='utf-8')}related: brand-new\n", "utf-8")
+        output = call("check", "--all", project=project).output
+        assert "error E410: “act” still has the example" in output
+        assert "refer to this statement, as “something-happened” does." in output
 
 
 class TestId:
@@ -175,6 +236,48 @@ class TestId:
         assert call("new", "event", "broken-one", project=project).exit_code == 1
         assert (project.content / "events/broken-one.yaml").read_text() == "title: [\n"
 
+    @pytest.mark.parametrize("settings", [(), ENOUGH])
+    def test_a_former_id_of_an_entry_is_taken(
+        self, call: Call, make_project: MakeProject, settings: tuple[str, ...]
+    ) -> None:
+        project = make_project({"events/renamed.yaml": f"{EVENT}aliases: it-happened-again\n"})
+        result = call("new", "event", "it-happened-again", *settings, project=project)
+        assert result.exit_code == 1
+        assert "content/events/renamed.yaml has it" in result.output
+        assert call("new", "event", *ENOUGH, project=project).exit_code == 0
+        assert (project.content / "events/it-happened-again-2.yaml").exists()
+
+    @pytest.mark.parametrize("settings", [(), ENOUGH])
+    def test_a_link_in_place_of_its_folder_is_not_written_through(
+        self, call: Call, make_project: MakeProject, tmp_path: Path, settings: tuple[str, ...]
+    ) -> None:
+        project, outside = make_project(), tmp_path / "outside"
+        outside.mkdir()
+        shutil.rmtree(project.content / "events")
+        (project.content / "events").symlink_to(outside)
+        result = call("new", "event", "brand-new", *settings, project=project)
+        assert result.exit_code == 1
+        assert "“content/events” is a link or a file" in result.output
+        assert list(outside.iterdir()) == []
+
+    def test_a_link_in_place_of_the_content_is_not_written_through(
+        self, call: Call, make_project: MakeProject, tmp_path: Path
+    ) -> None:
+        project, outside = make_project(), tmp_path / "outside"
+        project.content.rename(outside)
+        project.content.symlink_to(outside)
+        before = sorted(outside.rglob("*"))
+        result = call("new", "event", "brand-new", project=project)
+        assert result.exit_code == 1
+        assert "“content” is a link, and links are not followed" in result.output
+        assert sorted(outside.rglob("*")) == before
+
+    def test_what_a_terminal_would_obey_is_not_printed(
+        self, call: Call, make_project: MakeProject
+    ) -> None:
+        result = call("new", "event", "\x1b]0;title\x07", project=make_project())
+        assert "“�]0;title�” cannot be an id" in result.output
+
     def test_a_link_in_its_place_is_not_written_through(
         self, call: Call, make_project: MakeProject, tmp_path: Path
     ) -> None:
@@ -217,13 +320,6 @@ def test_nothing_unfinished_is_published(call: Call, make_project: MakeProject) 
             assert "new-" not in file.path
 
 
-TITLE = "title=It happened again"
-ENOUGH = (
-    *("--set", TITLE, "--set", "date=2025-06-30", "--set", "status=occurred"),
-    *("--set", "summary=It happened again, a paper says.", "--set", "sources=a-report#p2"),
-)
-
-
 class TestGivenValues:
     def test_become_a_finished_entry(self, call: Call, make_project: MakeProject) -> None:
         project = make_project()
@@ -234,9 +330,10 @@ class TestGivenValues:
         )
         assert result.exit_code == 0
         assert "0 errors, 1 warning" in result.output
-        assert "http://127.0.0.1:8000/events/it-happened-again/" in result.output
+        assert "briefings serve, then events/it-happened-again/ at the address" in result.output
         path = project.content / "events/it-happened-again.yaml"
         assert path.read_text(encoding="utf-8") == (
+            "# yaml-language-server: $schema=../../build/schemas/event.schema.json\n"
             "title: It happened again\n"
             "date: 2025-06-30\n"
             "added: 2026-11-23\n"

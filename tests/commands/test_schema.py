@@ -7,7 +7,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.contribute.schemas import schemas
+from generator.contribute.schemas import of_kinds
 from generator.model.vocabulary import Kind
 from tests.conftest import MakeProject
 
@@ -43,14 +43,23 @@ def test_content_with_mistakes_has_ids_all_the_same(call: Call) -> None:
 def test_without_content_any_id_may_be_the_next(call: Call, make_project: MakeProject) -> None:
     result = call("schema", project=make_project(empty=True))
     assert result.exit_code == 0
-    assert json.loads(result.output) == schemas.all_kinds()
+    assert json.loads(result.output) == of_kinds.all_kinds()
 
 
 def test_outside_of_a_project_there_is_a_schema_too(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["--project", str(tmp_path / "nowhere"), "schema"])
     assert result.exit_code == 0
-    assert json.loads(result.output) == schemas.all_kinds()
+    assert json.loads(result.output) == of_kinds.all_kinds()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_written_among_the_entries(call: Call, make_project: MakeProject) -> None:
+    project = make_project()
+    before = sorted(project.content.rglob("*"))
+    result = call("schema", str(project.content / "events/schemas"), project=project)
+    assert result.exit_code == 2
+    assert "the content folder holds entries only; name another folder" in result.output
+    assert sorted(project.content.rglob("*")) == before
 
 
 def test_a_file_in_the_way_is_said_in_words(call: Call, make_project: MakeProject) -> None:

@@ -30,7 +30,7 @@ DENIAL = (
 )
 SOURCE_ON_THE_WAY = (
     *("https://daily.example/denial", "Ministry rejects story", "The Daily", "news"),
-    *("2025-06-02", "", "en", ""),
+    *("2025-06-02", "", "en", "copy", ""),
 )
 LIKE_IT = ("", "write it")
 
@@ -131,7 +131,7 @@ def test_every_kind_ends_with_files_that_pass(make_project: MakeProject, kind: s
         ),
         "actor": ("Ministry of Drones", "government", "North Korea", "MoD, the ministry"),
         "briefing": ("What is known now", "Nothing new.", "something-happened", ""),
-        "source": ("", "Another report", "A paper", "news", "2025-06-01", ""),
+        "source": ("", "Another report", "A paper", "news", "2025-06-01", "", ""),
     }
     conversation = Conversation(make_project())
     [(path, text)] = conversation.written(kind, *answers[kind], "", "write it").items()
@@ -139,7 +139,38 @@ def test_every_kind_ends_with_files_that_pass(make_project: MakeProject, kind: s
     compare(f"{kind}.txt", text)
 
 
+DENIED = ("statement", "Ministry denies it", "2025-06-02", "denies", "", "north korea")
+ASSERTED = ("statement", "Ministry says so", "2025-06-02", "asserts", "", "north korea")
+
+
+class TestWhatCannotBeLeftOut:
+    def test_is_asked_until_it_is_answered(self, make_project: MakeProject) -> None:
+        conversation = Conversation(make_project())
+        [text] = conversation.written(
+            *(*DENIED, "", "something-happened", "", "It denies it.", ""),
+            *("a-report", "", "write it"),
+        ).values()
+        assert "\nabout: something-happened\n" in text
+        assert "✗ The field “about” is empty." in conversation.said
+
+    def test_is_asked_once_another_answer_makes_it_so(self, make_project: MakeProject) -> None:
+        conversation = Conversation(make_project())
+        [text] = conversation.written(
+            *(*ASSERTED, "", "", "It says so.", "", "a-report", ""),
+            *("change", "act", "denies", "something-happened", "write it"),
+        ).values()
+        assert "\nact: denies\n" in text
+        assert "\nabout: something-happened\n" in text
+        assert "E210" not in conversation.said
+
+
 class TestWhatIsFiledAlready:
+    def test_its_address_stands_for_a_source_with_errors(self, make_project: MakeProject) -> None:
+        broken = f"{WITH_ADDRESS}typ: news\n"
+        conversation = Conversation(make_project({"sources/b-report.yaml": broken}))
+        with pytest.raises(AlreadyFiled, match=r"content/sources/b-report\.yaml has this address"):
+            conversation.hold("source", "https://paper.example/report")
+
     def test_its_address_stands_for_a_source(self, make_project: MakeProject) -> None:
         conversation = Conversation(make_project({"sources/a-report.yaml": WITH_ADDRESS}))
         address = "http://www.paper.example/report/?utm_source=x"

@@ -1,6 +1,8 @@
 """One page is fetched, within limits; whatever else happens is told in words."""
 
 from collections.abc import Iterator
+from itertools import count
+from types import SimpleNamespace
 
 import pytest
 from page_server import Reply, Site, serving
@@ -46,6 +48,18 @@ def test_a_server_that_stops_half_way_is_not_waited_for(site: Site) -> None:
     site.pages["/slow"] = Reply("<p>Half", is_cut=True)
     with pytest.raises(CannotFetch, match=r"did not answer in time. Open it in your browser"):
         fetch(f"{site.address}/slow", Limits(seconds=0.3))
+
+
+def test_a_row_of_slow_redirections_ends_in_time(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = SimpleNamespace(monotonic=count(0, 12).__next__)
+    monkeypatch.setattr(fetching, "time", clock)
+    for turn in range(5):
+        site.pages[f"/turn{turn}"] = Reply(status=302, headers={"Location": f"/turn{turn + 1}"})
+    site.pages["/turn5"] = Reply("<p>At last")
+    with pytest.raises(CannotFetch, match="did not answer in time"):
+        fetch(f"{site.address}/turn0", Limits(seconds=30))
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,24 @@ class TestNew:
         assert not (tmp_path / "elsewhere.yaml").exists()
 
 
+class TestSeveral:
+    def test_all_are_written_or_none(self, tmp_path: Path) -> None:
+        (tmp_path / "there.yaml").write_text("old")
+        with pytest.raises(FileExistsError):
+            filing.write_all(tmp_path, {"first.yaml": "new", "there.yaml": "new"})
+        assert contents(tmp_path) == {"there.yaml": "old"}
+
+    @pytest.mark.parametrize("step", ["content", "content/events", "content/events/2026"])
+    def test_none_is_written_through_a_link(self, tmp_path: Path, step: str) -> None:
+        elsewhere, link = tmp_path / "elsewhere", tmp_path / step
+        elsewhere.mkdir()
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.symlink_to(elsewhere)
+        with pytest.raises(filing.CannotFile, match=f"“{step}” is a link or a file"):
+            filing.write_all(tmp_path / "content", {"events/2026/flight.yaml": "new"})
+        assert list(elsewhere.iterdir()) == []
+
+
 class TestReplace:
     def test_the_mode_stays(self, tmp_path: Path) -> None:
         path = tmp_path / "flight.yaml"

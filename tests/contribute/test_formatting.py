@@ -205,3 +205,9 @@ class TestRefusal:
         monkeypatch.setattr(writing, "text", lambda *_: wrong)
         with pytest.raises(CannotFormat, match="would no longer say the same"):
             tidy("title: x\n")
+
+
+def test_a_very_long_comment_stays_where_it_is() -> None:
+    """Many lines, as a whole file may be: work that grows with their square would be noticed."""
+    long = "#\n" * 80_000 + "title: A flight\n"
+    assert tidy(long) == long

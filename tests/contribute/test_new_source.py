@@ -73,6 +73,32 @@ def imported(project: Project, tmp_path: Path, *items: dict[str, object]) -> Res
     return new_source(project, "--from", str(export))
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "titl: A report\nurl: {}\n",
+        'title: "A report\nurl: {}\n',
+        "title: A report\n\turl: {}\n",
+        "title: [A report\nurl: {}\n",
+        "- url: {}\n",
+        "title: A report: or two\nurl: '{}'\n",
+        "title: A report\x00\nurl: [{}, other]\n",
+    ],
+)
+def test_what_stands_in_a_broken_file_is_filed_already(
+    project: Project, site: Site, broken: str
+) -> None:
+    site.pages["/news"] = Reply(PAGE)
+    path = project.content / "sources/broken-one.yaml"
+    path.write_text(broken.format(f"{site.address}/news"))
+    before = sorted(project.content.rglob("*"))
+    result = run(project, "new", "source", "--from", f"{site.address}/news?utm_source=letter")
+    assert result.exit_code == 1
+    assert "this is filed already: content/sources/broken-one.yaml" in result.output
+    assert "“briefings check content/sources/broken-one.yaml” says how." in result.output
+    assert sorted(project.content.rglob("*")) == before
+
+
 def test_a_page_becomes_a_source_that_can_be_cited(project: Project, site: Site) -> None:
     site.pages["/news"] = Reply(PAGE)
     result = new_source(project, "--from", f"{site.address}/news?utm_source=letter")
@@ -91,6 +117,7 @@ def test_a_page_becomes_a_source_that_can_be_cited(project: Project, site: Site)
         f"url: {site.address}/news\n"
         "accessed: 2026-11-23\n"
         "lang: en\n"
+        "# To check: original, copy or excerpt? Readers are told how you read it; here nobody knows.\n"
         "seen: original\n"
     )
 
@@ -205,6 +232,14 @@ def test_an_actor_is_known_by_its_site(project: Project, tmp_path: Path) -> None
     item = {"id": 1, "type": "webpage", "title": "A page", "URL": "https://www.agency.example/a/b"}
     imported(project, tmp_path, item)
     assert source(project, "agency-page")["publisher"] == "the-agency"
+
+
+def test_two_actors_with_one_site_are_not_told_apart(project: Project, tmp_path: Path) -> None:
+    twin = AGENCY.replace("Agency", "Twin").replace("Agentur", "Zwilling")
+    (project.content / "actors/its-twin.yaml").write_text(twin)
+    item = {"id": 1, "type": "webpage", "title": "A page", "URL": "https://www.agency.example/a/b"}
+    imported(project, tmp_path, item)
+    assert source(project, "agency-page")["publisher"] == "To be written"
 
 
 @pytest.mark.parametrize("name", ["us", "no-such-actor", "the-agency"])

@@ -11,7 +11,7 @@ from schema_files import refused
 
 from generator import pipeline
 from generator.check import rulebook
-from generator.contribute.schemas import schemas
+from generator.contribute.schemas import of_kinds, places
 from generator.contribute.schemas.known_ids import known_ids
 from generator.load import content_folder
 from generator.load.yaml_writing import written
@@ -95,7 +95,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     root = tmp_path_factory.mktemp("archive")
     for path, text in files(archive()):
         write(root / "content" / path, text)
-    schemas.write(root / schemas.FOLDER, known_ids(content_folder.read(root / "content")))
+    of_kinds.write(root / places.FOLDER, known_ids(content_folder.read(root / "content")))
     return Project(root)
 
 
@@ -122,7 +122,7 @@ def _verdicts(project: Project, placed: Mapping[Path, Case]) -> list[Verdict]:
     refusals: dict[Path, list[str]] = {}
     for kind in {case.kind for case in placed.values()}:
         of_kind = [path for path, case in placed.items() if case.kind is kind]
-        refusals |= refused(project.root / schemas.FOLDER / schemas.file_name(kind), of_kind)
+        refusals |= refused(project.root / places.FOLDER / places.file_name(kind), of_kind)
     return [
         Verdict(case, frozenset(errors[path]), tuple(refusals.get(path, ())))
         for path, case in placed.items()
@@ -163,7 +163,7 @@ def test_schema_and_check_agree_on_topics(tmp_path: Path, project: Project) -> N
         topics[tmp_path / f"{name[:9]} {len(name)}/content/topics.yaml"] = {name: example}
     for path, values in topics.items():
         write(path, written(Kind.TOPIC, values))
-    schema = project.root / schemas.FOLDER / schemas.file_name(Kind.TOPIC)
+    schema = project.root / places.FOLDER / places.file_name(Kind.TOPIC)
     refusals = refused(schema, topics)
     errors = {path: set(_codes(path.parent)) & WITHIN_A_SCHEMA for path in topics}
     assert [str(topics[path]) for path in topics if bool(errors[path]) != (path in refusals)] == []
@@ -191,9 +191,9 @@ def test_what_only_a_schema_refuses(project: Project) -> None:
 
 def test_all_real_content_is_valid(tmp_path: Path) -> None:
     content = REPOSITORY / "content"
-    schemas.write(tmp_path, known_ids(content_folder.read(content)))
+    of_kinds.write(tmp_path, known_ids(content_folder.read(content)))
     for kind in Kind:
         topics = [content / content_folder.TOPICS_FILE]
         paths = topics if kind is Kind.TOPIC else [*(content / kind.value).rglob("*.yaml")]
         assert paths
-        assert refused(tmp_path / schemas.file_name(kind), paths) == {}
+        assert refused(tmp_path / places.file_name(kind), paths) == {}

@@ -12,9 +12,9 @@ import regress
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.contribute.schemas import schemas
+from generator.contribute.schemas import of_kinds, places
 from generator.contribute.schemas.known_ids import KnownId, known_ids, known_ids_of_sound
-from generator.contribute.schemas.text_schemas import text
+from generator.contribute.schemas.texts import text
 from generator.load import content_folder
 from generator.model import dates, identifiers
 from generator.model.items import MODELS
@@ -65,7 +65,7 @@ def choices(schema: Schema, name: str) -> dict[Any, str]:
 
 @pytest.fixture(scope="module", params=[None, KNOWN], ids=["any-ids", "known-ids"])
 def all_schemas(request: pytest.FixtureRequest) -> dict[str, Schema]:
-    return schemas.all_kinds(request.param)
+    return of_kinds.all_kinds(request.param)
 
 
 class TestEverySchema:
@@ -129,12 +129,12 @@ class TestEverySchema:
 
     def test_is_the_same_each_time(self, all_schemas: dict[str, Schema]) -> None:
         known = KNOWN if choices(all_schemas["event"], "topic") else None
-        assert json.dumps(schemas.all_kinds(known)) == json.dumps(all_schemas)
+        assert json.dumps(of_kinds.all_kinds(known)) == json.dumps(all_schemas)
 
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_the_worked_example_is_valid_wherever_its_ids_may_be(kind: Kind) -> None:
-    schema = schemas.schema(kind)
+    schema = of_kinds.schema(kind)
     (shown,) = schema["examples"]
     assert WORKED_EXAMPLES[kind] in (shown, *shown.values())
     jsonschema.Draft7Validator(schema).validate(shown)
@@ -142,13 +142,13 @@ def test_the_worked_example_is_valid_wherever_its_ids_may_be(kind: Kind) -> None
 
 class TestIds:
     def test_actors_and_states_are_offered_with_their_names(self) -> None:
-        offered = choices(schemas.schema(Kind.EVENT, KNOWN), "actor")
+        offered = choices(of_kinds.schema(Kind.EVENT, KNOWN), "actor")
         assert offered["kcna"] == "KCNA (Media)"
         assert offered["kp"] == "North Korea (State)"
         assert "a-report" not in offered
 
     def test_each_field_offers_what_it_may_refer_to(self) -> None:
-        event = schemas.schema(Kind.EVENT, KNOWN)
+        event = of_kinds.schema(Kind.EVENT, KNOWN)
         assert choices(event, "topic") == {"drones": "Drones"}
         assert choices(event, "source-with-place") == {"a-report": "A report (News, 2025)"}
         entry = "event-or-statement-or-response"
@@ -157,16 +157,16 @@ class TestIds:
         assert "kcna" not in choices(event, "actor-of-state")
 
     def test_an_origin_may_be_unknown(self) -> None:
-        offered = choices(schemas.schema(Kind.SOURCE, KNOWN), "actor-or-unknown")
+        offered = choices(of_kinds.schema(Kind.SOURCE, KNOWN), "actor-or-unknown")
         assert offered["unknown"] == "Not known"
 
     def test_states_are_offered_where_no_ids_are_known(self) -> None:
-        offered = choices(schemas.schema(Kind.STATEMENT), "actor")
+        offered = choices(of_kinds.schema(Kind.STATEMENT), "actor")
         assert offered["kp"] == "North Korea (State)"
 
     def test_a_year_that_is_an_id_is_offered_as_a_number(self) -> None:
         known = (KnownId("2025", Kind.SOURCE, "The year"),)
-        schema = schemas.schema(Kind.SOURCE, known)
+        schema = of_kinds.schema(Kind.SOURCE, known)
         assert choices(schema, "source") == {2025: "The year"}
         for typed in (2025, "2025"):
             field = {**schema["definitions"]["source"], "definitions": schema["definitions"]}
@@ -190,7 +190,7 @@ class TestIds:
             ("something-happened", "Something happened (Event, 1 June 2025)"),
             ("what-is-known", "What is known"),
         ]
-        for pattern in patterns(schemas.all_kinds(known)):
+        for pattern in patterns(of_kinds.all_kinds(known)):
             regress.Regex(pattern, flags="u")
 
     def test_they_are_the_same_of_sound_content(self, make_project: MakeProject) -> None:
@@ -207,7 +207,7 @@ class TestIds:
                 for kind in kinds
                 for index in range(number)
             )
-            return len(json.dumps(schemas.all_kinds(known)))
+            return len(json.dumps(of_kinds.all_kinds(known)))
 
         none, some, many = size(0), size(200), size(400)
         assert abs((many - some) - (some - none)) < (some - none) / 50
@@ -216,16 +216,16 @@ class TestIds:
 class TestWriting:
     def test_a_file_is_written_only_when_it_changes(self, tmp_path: Path) -> None:
         folder = tmp_path / "build/schemas"
-        schemas.write(folder, KNOWN)
+        of_kinds.write(folder, KNOWN)
         before = {path.name: path.stat().st_ino for path in folder.iterdir()}
         assert set(before) == {f"{kind.singular}.schema.json" for kind in Kind}
-        schemas.write(folder, KNOWN)
+        of_kinds.write(folder, KNOWN)
         assert {path.name: path.stat().st_ino for path in folder.iterdir()} == before
-        schemas.write(folder, (*KNOWN, KnownId("robots", Kind.TOPIC, "Robots")))
+        of_kinds.write(folder, (*KNOWN, KnownId("robots", Kind.TOPIC, "Robots")))
         after = {path.name: path.stat().st_ino for path in folder.iterdir()}
         changed = {name for name in after if after[name] != before[name]}
         naming_topics = {*ENTRIES, Kind.BRIEFING}
-        assert changed == {schemas.file_name(kind) for kind in naming_topics}
+        assert changed == {places.file_name(kind) for kind in naming_topics}
         written = json.loads((folder / "event.schema.json").read_text("utf-8"))
         assert choices(written, "topic") == {"drones": "Drones", "robots": "Robots"}
 
@@ -235,7 +235,7 @@ class TestOpeningTheRepository:
         "path", ["content/events/a-test.yaml", "content/events/2025/06/a-test.yaml"]
     )
     def test_the_line_for_editors_leads_to_the_schema(self, path: str) -> None:
-        line = schemas.schema_line(Kind.EVENT, PurePath(path))
+        line = places.line_for_editors(Kind.EVENT, PurePath(path))
         # The form that yaml-language-server looks for.
         address = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", line)
         assert address is not None
@@ -245,7 +245,7 @@ class TestOpeningTheRepository:
     def test_a_file_with_the_line_is_sound(self, make_project: MakeProject) -> None:
         project = make_project()
         path = project.content / "events/something-happened.yaml"
-        line = schemas.schema_line(Kind.EVENT, path.relative_to(project.root))
+        line = places.line_for_editors(Kind.EVENT, path.relative_to(project.root))
         before = examine(project, AS_OF).problems
         path.write_text(f"{line}\n{path.read_text('utf-8')}", "utf-8")
         assert [problem.code for problem in examine(project, AS_OF).problems] == [
@@ -255,7 +255,7 @@ class TestOpeningTheRepository:
     def test_the_settings_lead_every_file_to_the_schema_of_its_kind(self) -> None:
         settings = _read("settings.json")
         assert settings["yaml.schemas"] == {
-            str(schemas.FOLDER / schemas.file_name(kind)): f"content/{kind.value}"
+            str(places.FOLDER / places.file_name(kind)): f"content/{kind.value}"
             + (".yaml" if kind is Kind.TOPIC else "/**/*.yaml")
             for kind in Kind
         }
@@ -269,7 +269,7 @@ class TestOpeningTheRepository:
         tasks = {task["command"]: task for task in _read("tasks.json")["tasks"]}
         assert tasks["make schemas"]["runOptions"] == {"runOn": "folderOpen"}
         makefile = (REPOSITORY / "Makefile").read_text("utf-8")
-        assert f"briefings schema {schemas.FOLDER}\n" in makefile
+        assert f"briefings schema {places.FOLDER}\n" in makefile
 
     def test_problems_of_the_check_are_recognised(self) -> None:
         tasks = {task["command"]: task for task in _read("tasks.json")["tasks"]}

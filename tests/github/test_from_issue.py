@@ -1,5 +1,7 @@
 """`briefings from-issue`: a submitted form becomes files, and problems in words."""
 
+import html
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -49,6 +51,7 @@ class TestAFormThatIsRight:
         assert "Nothing has to be mended." in result.output
         assert written(project, before) == {
             DRONES: (
+                "# yaml-language-server: $schema=../../build/schemas/statement.schema.json\n"
                 "title: Ministry denies a report on drones\n"
                 "date: 2026-11-20\n"
                 "added: 2026-11-23\n"
@@ -61,6 +64,7 @@ class TestAFormThatIsRight:
                 "sources: the-daily-2026-11-20-ministry-rejects-drone\n"
             ),
             SOURCE: (
+                "# yaml-language-server: $schema=../../build/schemas/source.schema.json\n"
                 "title: Ministry rejects drone story\n"
                 "publisher: The Daily\n"
                 "type: news\n"
@@ -118,7 +122,8 @@ class TestAFormThatIsRight:
         project = make_project()
         before = tree(project)
         result = submit(project, body(Kind.STATEMENT, STATEMENT), "--dry-run")
-        assert f"# {DRONES}\ntitle: Ministry denies" in result.output
+        assert f"# {DRONES}\n" in result.output
+        assert "\ntitle: Ministry denies" in result.output
         assert written(project, before) == {}
 
 
@@ -317,3 +322,25 @@ def test_every_question_reaches_its_field(make_project: MakeProject, submit: Sub
         shown = submit(project, body(kind, answers), "--dry-run").output
         for question in questions(kind):
             assert f"\n{question.field.name}: " in f"\n{shown}"
+
+
+def test_a_comment_fits_into_what_github_takes(make_project: MakeProject, submit: Submit) -> None:
+    """However many names it holds that nothing has: else no pull request could be opened."""
+    names = "\n".join(f"nobody-{number}" for number in range(800))
+    form = body(Kind.EVENT, {"Title": "A new test", "Actors": names})
+    comment = submit(make_project(), form, "--format", "markdown").output
+    assert len(comment) < 65_536
+    said = comment.count("nothing here has the id")
+    left_out = re.search(r"… and (\d+) more; “briefings check” shows them\.", comment)
+    assert left_out is not None
+    assert said + int(left_out[1]) >= 800
+
+
+@pytest.mark.parametrize("live", ["GH-12", "gh-12", ":tada:", "$x$", "mail@nobody.example"])
+def test_github_recognises_nothing_in_a_comment(
+    make_project: MakeProject, submit: Submit, live: str
+) -> None:
+    form = body(Kind.STATEMENT, {**STATEMENT, "Speaker": f"Mr {live}"})
+    comment = submit(make_project(), form, "--format", "markdown").output
+    assert "nothing here has the id “Mr " in comment
+    assert live not in html.unescape(comment).replace("<span>$</span>", "")

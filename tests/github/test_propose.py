@@ -1,10 +1,12 @@
-"""The script behind the workflow for forms, with a remote repository on disk and a feigned `gh`."""
+"""The scripts of the workflow for forms: a remote repository on disk, feigned programs."""
 
+import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.pipeline import Project
 from tests.conftest import EVENT, REPOSITORY
@@ -85,3 +87,50 @@ def test_somebody_s_work_on_the_branch_is_not_overwritten(desk: Desk) -> None:
     assert desk.propose() == 1
     assert git(desk.remote, "rev-parse", "form-12") == git(desk.remote, "rev-parse", "main")
     assert "There is a branch form-12 already" in desk.calls.read_text("utf-8")
+
+
+def test_a_branch_of_somebody_whose_name_ends_alike_is_another_one(desk: Desk) -> None:
+    git(desk.root, "push", "--quiet", "origin", "main:refs/heads/somebody/form-12")
+    (desk.root / "content/events/brand-new.yaml").write_text(EVENT, encoding="utf-8")
+    assert desk.propose() == 0
+    assert "pr create" in desk.calls.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("status", "report", "outcome"),
+    [
+        (0, "Nothing has to be mended.", "written=true"),
+        (3, "It cannot be published yet.", "written=true"),
+        (1, "this is not a submitted form\nNothing was written.", "written=false"),
+        (1, "Traceback\n::add-mask::x\nValueError: @octocat", ""),
+        (2, "Usage: briefings", ""),
+    ],
+)
+def test_a_program_that_broke_down_answers_nobody(
+    tmp_path: Path, status: int, report: str, outcome: str
+) -> None:
+    workflow = yaml.safe_load((REPOSITORY / ".github/workflows/form.yml").read_text("utf-8"))
+    [script] = [one["run"] for one in workflow["jobs"]["propose"]["steps"] if "id" in one]
+    program = tmp_path / ".venv/bin/briefings"
+    program.parent.mkdir(parents=True)
+    program.write_text(f'#!/bin/sh\nprintf %s "$REPORT"; echo; exit {status}\n', "utf-8")
+    program.chmod(0o755)
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/jq").write_text("#!/bin/sh\n", "utf-8")
+    (tmp_path / "bin/jq").chmod(0o755)
+    (tmp_path / "event.json").write_text(json.dumps({"issue": {"body": "x"}}), "utf-8")
+    environment = {
+        **ENVIRONMENT,
+        "PATH": f"{tmp_path}/bin:{ENVIRONMENT['PATH']}",
+        "REPORT": report,
+        "RUNNER_TEMP": str(tmp_path),
+        "GITHUB_EVENT_PATH": str(tmp_path / "event.json"),
+        "GITHUB_OUTPUT": str(tmp_path / "output"),
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
+    }
+    command = ["bash", "-e", "-c", script]
+    ran = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
+    said = (tmp_path / "output").read_text("utf-8").strip() if outcome else ""
+    assert (ran.returncode == 0, said) == (bool(outcome), outcome)
+    assert (tmp_path / "summary").exists() == bool(outcome)
+    assert b"\n::" not in ran.stdout

@@ -64,7 +64,7 @@ def test_new_changed_and_removed_entries_are_taken(propose: Propose) -> None:
     project = propose(change)
     result = take(project)
     assert result.exit_code == 0
-    assert result.output.startswith("4 entries were taken, 1 files left out.\n")
+    assert result.output.startswith("4 entries were taken, 1 file left out.\n")
     assert (project.content / "events/2026/brand-new.yaml").read_text("utf-8") == EVENT
     assert (project.content / "sources/a-report.yaml").read_text("utf-8") == "title: Theirs\n"
     assert (project.content / "topics.yaml").is_file()

@@ -5,7 +5,7 @@ import json
 import pytest
 from mkdocs.config import load_config
 
-from generator.contribute.schemas import schemas
+from generator.contribute.schemas import places
 from tests.conftest import MakeProject
 
 
@@ -19,7 +19,7 @@ def test_schemas_follow_a_preview(
     plugin = config.plugins["briefings"]
     plugin.on_startup(command=command, dirty=False)
     plugin.on_pre_build(config=config)
-    written = project.root / schemas.FOLDER / "event.schema.json"
+    written = project.root / places.FOLDER / "event.schema.json"
     assert written.exists() is are_written
     if are_written:
         described = json.loads(written.read_text("utf-8"))

@@ -178,6 +178,7 @@ BEHAVIOURS: dict[str, Behaviour] = {
     "/to-front-page": to("/", 301),
     "/to-file": to("file:///etc/passwd", 301),
     "/to-script": to("javascript:alert(1)", 302),
+    "/to-far-away": to("/report?" + "x" * 2_000, 301),
     "/to-nowhere": lambda handler: handler.answer(302),
     "/circle": to("/circle-back", 302),
     "/circle-back": to("/circle", 302),

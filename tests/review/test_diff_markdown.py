@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator.review.changes.github_markdown import code, inline, visible
+from generator.render.github_markdown import code, inline, visible
 from tests.browser.hostile_texts import HOSTILE
 
 # What GitHub looks for in the text of the finished HTML, in Markdown that is long rendered.

@@ -15,8 +15,8 @@ from generator.model.field_guide import FieldGuide, Form, guides
 from generator.model.vocabulary import Kind
 from generator.model.worked_examples import WORKED_EXAMPLES, Typed
 from generator.review.changes import field_changes
+from generator.review.changes.archive_changes import changes
 from generator.review.changes.change import ChangeKind
-from generator.review.changes.compare import changes
 from generator.review.changes.date_changes import meaning_of_dates
 from generator.review.changes.meaning import sense_of_prose
 from generator.review.changes.side import Side

@@ -18,8 +18,8 @@ from markdown_it import MarkdownIt
 
 from generator.load import content_folder
 from generator.review.changes import report
+from generator.review.changes.archive_changes import changes
 from generator.review.changes.change import Change, ChangeKind, Subject, Weight
-from generator.review.changes.compare import changes
 from generator.review.changes.comparison import Compared, Comparison
 from generator.review.changes.contrast import LONGEST, contrast
 from generator.review.changes.outline import MOST_CHANGES
@@ -112,6 +112,39 @@ class TestSize:
         assert left_out is not None
         assert shown.count("Wording") + int(left_out[1]) == 90
 
+    @pytest.mark.parametrize("form", ["text", "markdown"])
+    def test_files_without_a_change_in_meaning_are_counted(self, form: str) -> None:
+        paths = (f"content/events/event-{index:03}.yaml" for index in range(194))
+        untouched = (
+            Change(ChangeKind.NOTHING, Subject("file", path, path, path)) for path in paths
+        )
+        both = replace(NOTHING, changes=(*many(1).changes, *untouched))
+        shown = report.FORMATS[form](both, False)
+        assert "1 editorial only, 194 without a change in meaning." in shown
+        assert len(re.findall(r"event-\d{3}\.yaml", shown)) == 3
+        assert "… and 191 more files; “--all” names them." in shown
+        assert len(re.findall(r"event-\d{3}\.yaml", report.FORMATS[form](both, True))) == 194
+
+    def test_nobody_can_push_a_change_out_of_a_comment(self) -> None:
+        """By long names, long values, or long names of links."""
+        subject = many(1).changes[0].subject
+        quote = Change(ChangeKind.QUOTE, subject, "quote", ("@" * 90_000,), ("#" * 90_000,))
+        last = Change(ChangeKind.WITHDRAWN, replace(subject, path="z.yaml", name="@" * 90_000))
+        links = tuple("@" * 4000 for _ in range(9))
+        head = Compared("HEAD", 0, links)
+        shown = report.markdown(replace(NOTHING, head=head, changes=(quote, last)), False)
+        assert "Quote changed: too long to be shown here" in shown
+        assert "z.yaml" in shown
+        assert "Withdrawn" in shown
+        assert len(shown) < 65_536
+
+    def test_many_things_to_look_at_first_are_counted_by_kind(self) -> None:
+        subjects = (replace(many(1).changes[0].subject, path=f"{index}") for index in range(150))
+        made = [Change(ChangeKind.UNREADABLE, subject) for subject in subjects]
+        reversed_one = Change(ChangeKind.STANCE_REVERSED, many(1).changes[0].subject, "act")
+        shown = report.text(replace(NOTHING, changes=(*made, reversed_one)), False)
+        assert "To look at first: 150 × Cannot be read, 1 × Stance reversed." in shown
+
     def test_one_thing_with_very_many_changes(self) -> None:
         subject = many(1).changes[0].subject
         made = tuple(
@@ -172,6 +205,24 @@ class TestContrast:
         text = " ".join(f"word{number}" for number in range(40))
         assert contrast(f"new {text}", text)[0] == "new word0 word1 word2 word3 …"
         assert contrast(text, f"{text} new")[1] == "… word36 word37 word38 word39 new"
+
+    def test_a_small_difference_hides_no_other(self) -> None:
+        text = " ".join(f"word{number}" for number in range(90))
+        changed = text.replace("word2 ", "words ").replace("word80", "never word80")
+        assert contrast(text, changed)[1] == (
+            "word0 word1 words word3 word4 word5 word6 … "
+            "word76 word77 word78 word79 never word80 word81 word82 word83 …"
+        )
+
+    def test_very_many_differences_are_counted(self) -> None:
+        text = " ".join(f"word{number}" for number in range(300))
+        changed = text.replace("0 ", "0s ")
+        assert contrast(text, changed)[0].endswith("… and in 24 more places")
+
+    def test_a_huge_text_takes_no_longer(self) -> None:
+        words = [f"w{number}" for number in range(40_000)]
+        old, new = contrast(" ".join(words), " ".join(["x", *reversed(words)]))
+        assert old != new
 
     @given(st.lists(st.sampled_from("abc")), st.lists(st.sampled_from("abc")))
     def test_what_differs_is_never_left_out(self, one: list[str], other: list[str]) -> None:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from generator.load import content_files
 from generator.pipeline import Project
+from generator.review import revision_files
+from generator.review.changes.archive_changes import changes
 from generator.review.changes.change import ChangeKind
-from generator.review.changes.compare import changes
 from generator.review.changes.comparison import compare
-from generator.review.changes.git_tree import CannotCompare
 from generator.review.changes.revisions import side
+from generator.review.git import CannotCompare, changed_files
 from tests.conftest import EVENT, write
 
 AS_OF = date(2026, 11, 23)
@@ -117,6 +119,21 @@ class TestRevisions:
         commit(project)
         assert meanings(project, "HEAD~1", "HEAD") == [("new", "another")]
 
+    def test_a_hook_that_names_another_repository_changes_nothing(
+        self, project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        git(tmp_path, "init", "--quiet", str(tmp_path / "other"))
+        monkeypatch.setenv("GIT_DIR", str(tmp_path / "other/.git"))
+        monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "other/index"))
+        assert meanings(project, "HEAD") == []
+        assert changed_files(project.content, "HEAD") == frozenset()
+
+    def test_changed_files_are_named_as_problems_name_them(self, project: Project) -> None:
+        write(project.content / os.fsdecode(b"events/\xe2\x82\xffnew\nline.yaml"), EVENT)
+        listed = {file.shown for file in content_files.find(project.content).files}
+        [name] = changed_files(project.content, "HEAD")
+        assert name in listed
+
     def test_line_ends_mean_nothing(self, project: Project) -> None:
         file = project.content / "events/something-happened.yaml"
         file.write_bytes(EVENT.replace("\n", "\r\n").encode())
@@ -181,6 +198,40 @@ class TestStrangeTrees:
         assert found.errors > 0
         assert {"something-happened", "a-report", "what-is-known"} <= set(found.items)
 
+    def test_a_name_that_leads_elsewhere_on_another_system(self, project: Project) -> None:
+        text = blob(project, EVENT.encode())
+        commit_tree(project, b"100644 " + text + b"\tcontent/events/..\\..\\x.yaml")
+        assert side("HEAD", project, AS_OF).left_out == ("content/events/..\\..\\x.yaml",)
+
+    def test_a_small_tree_that_unfolds_without_end(
+        self, project: Project, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(revision_files, "MOST_FILES", 1_000)
+        tree = _tree(project, b"100644 blob " + blob(project, b"x") + b"\tx.yaml")
+        for _ in range(12):
+            lines = (b"040000 tree " + tree + b"\t%d" % index for index in range(10))
+            tree = _tree(project, *lines)
+        root = _tree(project, b"040000 tree " + tree + b"\tcontent")
+        made = git(project.root, "commit-tree", root.decode(), "-m", "Strange").strip()
+        with pytest.raises(CannotCompare, match="more than 1,000 files"):
+            side(made, project, AS_OF)
+
+    def test_one_text_in_too_many_files(
+        self, project: Project, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(revision_files, "MOST_BYTES", 1 << 20)
+        text = blob(project, b"# " + b"x" * 200_000)
+        lines = (b"100644 " + text + b"\tcontent/events/x%d.yaml" % index for index in range(6))
+        commit_tree(project, *lines)
+        with pytest.raises(CannotCompare, match="more than 1 MiB"):
+            side("HEAD", project, AS_OF)
+
+    def test_one_text_in_several_files_is_in_each(self, project: Project) -> None:
+        for name in ("one", "two"):
+            write(project.content / f"events/{name}.yaml", EVENT)
+        commit(project)
+        assert {"one", "two", "something-happened"} <= set(side("HEAD", project, AS_OF).items)
+
     def test_an_empty_file(self, project: Project) -> None:
         write(project.content / "events/empty.yaml", "")
         commit(project)
@@ -218,6 +269,16 @@ class TestFolders:
             side("past", project, AS_OF)
         assert set(side("./past", project, AS_OF).items) == {"another"}
         assert "a-report" in side("refs/heads/past", project, AS_OF).items
+
+    def test_a_pull_request_cannot_bring_a_folder_in_the_place_of_a_branch(
+        self, project: Project, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        git(project.root, "update-ref", "refs/remotes/origin/main", "HEAD")
+        write(project.root / "origin/main/content/events/another.yaml", EVENT)
+        monkeypatch.chdir(project.root)
+        with pytest.raises(CannotCompare, match="refs/remotes/origin/main for the branch"):
+            side("origin/main", project, AS_OF)
+        assert set(side("./origin/main", project, AS_OF).items) == {"another"}
 
 
 class TestFailures:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,11 @@ from link_server import Server, server
 from generator.cli import main
 from generator.load import content_folder
 from generator.pipeline import Project
-from generator.review.links import addresses, forms, inspection, snapshots
+from generator.review.links import addresses, inspection, snapshots
+from generator.review.links import report as link_report
 from generator.review.links.answers import Answer, Wanted
 from generator.review.links.rounds import Pace
+from generator.review.links.verdicts import Finding, Verdict
 
 __all__ = ["server"]
 
@@ -188,8 +191,31 @@ def test_what_a_page_calls_itself_is_harmless(links: Links) -> None:
 
 def test_what_a_page_calls_itself_is_harmless_in_markdown(links: Links) -> None:
     report = links("--format", "markdown", sources={"gone-report": source(url="…/hostile-title")})
-    assert not re.search(r"<script|\x1b|`|@all", report.stdout)
-    assert "&#60;script&#62;" in report.stdout
+    assert not re.search(r"<script|\x1b|@", report.stdout)
+    assert "&#60;script&#62;�&#91;31m&#96;&#124; &#64;&#8203;all" in report.stdout
+
+
+def test_a_summary_on_github_stays_within_what_it_takes() -> None:
+    """Of 1 MiB; whoever files the sources, and whatever the servers say."""
+    address = "https://a.test/" + "%41" * 600
+    findings = (
+        Finding(link(f"{address}{number}"), verdict, f"has moved to {address}", address)
+        for verdict in (Verdict.GONE, Verdict.MOVED, Verdict.UNCLEAR)
+        for number in range(50)
+    )
+    found = inspection.Inspection(addresses.Asked((), (), ()), tuple(findings), ())
+    shown = link_report.as_markdown(found, False)
+    assert shown.count("“briefings links --all” shows them.") == 3
+    assert len(shown) < 3 * 65_536 < len(link_report.as_markdown(found, True))
+
+
+def test_a_source_that_everybody_cites_is_still_one_line() -> None:
+    citing = tuple(f"event-{number}" for number in range(500))
+    asked = link("https://a.test/x")
+    cited = replace(asked, uses=(replace(asked.uses[0], cited_by=citing),))
+    found = (Finding(cited, Verdict.GONE, "answers 404"),)
+    shown = link_report.text(inspection.Inspection(addresses.Asked((), (), ()), found, ()), False)
+    assert "event-11 and 488 more\n" in shown
 
 
 def test_an_interruption_leaves_what_is_known(make_project: MakeProject) -> None:
@@ -209,7 +235,7 @@ def test_an_interruption_leaves_what_is_known(make_project: MakeProject) -> None
     }
     asked = addresses.asked(content_folder.read(make_project(files).content))
     report = inspection.inspect(asked, ask, pace=Pace(1, 0), time=Clock().time, progress=progress)
-    text = forms.text(report, False)
+    text = link_report.text(report, False)
     assert "Gone: 1" in text
     assert "3 addresses: 1 gone, 1 answered." in text
     assert "Stopped before the end: 1 request not made." in text

@@ -13,11 +13,11 @@ from generator.review.links.answers import Answer, Errand, Trouble, Wanted
 from generator.review.links.rounds import Pace, visits
 from generator.review.links.verdicts import Finding, Verdict, judged
 from generator.review.links.visits import Visit
-from generator.review.links.web import Web
+from generator.review.links.web import Web, is_private
 
 __all__ = ["server"]
 
-ENOUGH, SHORT = 10.0, 0.3
+ENOUGH, SHORT = 10.0, 0.1
 
 GONE, CHANGED, MOVED = Verdict.GONE, Verdict.CHANGED, Verdict.MOVED
 UNCLEAR, ANSWERS = Verdict.UNCLEAR, Verdict.ANSWERS
@@ -77,6 +77,7 @@ def finding(server: Server, path: str, seconds: float = ENOUGH, **fields: str) -
         ("/to-nowhere", UNCLEAR, "names no other address to go to"),
         ("/to-file", UNCLEAR, "leads to what is no web address, “file:///etc/passwd”"),
         ("/to-script", UNCLEAR, "leads to what is no web address, “javascript:alert(1)”"),
+        ("/to-far-away", UNCLEAR, "leads to an address of more than 2,000 characters"),
         ("/circle", UNCLEAR, "leads to {one}/circle-back, which leads in a circle"),
         (
             "/endless",
@@ -135,6 +136,23 @@ def test_this_machine_is_not_asked_for_anything(server: Server) -> None:
     answer = Web(ENOUGH).ask(server.address("/report"), Wanted.TITLE)
     assert answer.trouble is Trouble.PRIVATE
     assert not server.paths
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("127.0.0.1", "10.0.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1"),
+        *("::1", "fe80::1%eth0", "fec0::1", "fd00::1", "ff02::1", "::ffff:169.254.169.254"),
+        *("64:ff9b::a9fe:a9fe", "2002:a9fe:a9fe::1", "64:ff9b:1::1"),
+    ],
+)
+def test_addresses_of_nobody_else_are_private(address: str) -> None:
+    assert is_private(address)
+
+
+@pytest.mark.parametrize("address", ["93.184.216.34", "2606:2800:220:1::1", "64:ff9b::5db8:d822"])
+def test_addresses_of_everybody_are_not(address: str) -> None:
+    assert not is_private(address)
 
 
 def test_a_redirect_does_not_lead_to_this_machine(server: Server) -> None:

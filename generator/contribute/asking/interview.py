@@ -10,6 +10,7 @@ from generator.contribute.asking import answer_check, prompts, suggestions
 from generator.contribute.asking.next_question import Answers, Asked, due, next_question, proposed
 from generator.contribute.asking.prompts import Choice
 from generator.contribute.new_entry import OF_TODAY, NewEntry, of_today
+from generator.contribute.sources.filed_sources import source_at
 from generator.load import content_folder
 from generator.load.content_folder import Content
 from generator.model.failure import Failure
@@ -103,7 +104,7 @@ class Interview:
         first = next_question(kind, answers)
         if kind is Kind.SOURCE and first is not None and first.field.name == "url":
             address = self._answer(kind, first, answers)
-            if filed := suggestions.source_at(str(address), self.content):
+            if filed := source_at(str(address), self.content):
                 return filed
             answers["url"] = address
         answers = self._complete(kind, answers)
@@ -131,11 +132,12 @@ class Interview:
     def _identifier(self, kind: Kind, answers: Answers) -> str:
         self.tell("")
         self._say("Its id: the name of its file, and of its page for as long as there is one.")
-        typed = naming.proposed(kind, answers, self.content.filed)
+        taken = naming.taken(self.content)
+        typed = naming.proposed(kind, answers, taken)
         while True:
             typed = prompts.line("id", typed)
             try:
-                naming.refuse(typed, kind, self.content.filed)
+                naming.refuse(typed, kind, taken)
             except naming.CannotWrite as refused:
                 self._say(f"✗ {refused}")
             else:
@@ -152,7 +154,8 @@ class Interview:
             )
             if not typed and not asked.is_required:
                 return ""
-            fault = answer_check.fault(self.content, kind, field.name, typed, self.as_of)
+            # An empty list is sound, but no answer to what has to be answered.
+            fault = answer_check.fault(self.content, kind, field.name, typed or "", self.as_of)
             if fault is None:
                 return typed
             self._say(f"✗ {fault.message[0].upper()}{fault.message[1:]}. {fault.hint}")
@@ -189,10 +192,10 @@ class Interview:
         if typed == NEW and _can_be_new(reference):
             return self._new(self._kind("What is it", reference.kinds), {})
         if "://" in typed and reference.kinds == (Kind.SOURCE,):
-            return suggestions.source_at(typed, self.content) or self._at(typed)
+            return source_at(typed, self.content) or self._new_source_at(typed)
         return suggestions.meant(typed, self.content, reference)
 
-    def _at(self, address: str) -> str:
+    def _new_source_at(self, address: str) -> str:
         fault = answer_check.fault(self.content, Kind.SOURCE, "url", address, self.as_of)
         return self._new(Kind.SOURCE, {} if fault else {"url": address})
 

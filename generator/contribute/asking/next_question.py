@@ -88,7 +88,12 @@ _ASKED_TOO: Mapping[Kind, Mapping[str, _Rule]] = {
         "coverage": _offered,
         "gap": _required_if("coverage", *(one for one in words.Coverage if one.leaves_a_gap)),
     },
-    Kind.SOURCE: {"url": _offered, "accessed": _required_with("url"), "lang": _offered},
+    Kind.SOURCE: {
+        "url": _offered,
+        "accessed": _required_with("url"),
+        "lang": _offered,
+        "seen": _offered,
+    },
     Kind.ACTOR: {"country": _offered, "aliases": _offered},
     Kind.BRIEFING: {"include": _offered, "topics": _required_without("include", Need.OFFERED)},
 }
@@ -97,8 +102,16 @@ _FIRST = ("url",)
 
 
 def next_question(kind: Kind, answers: Answers) -> Asked | None:
-    """The first field that is due and not answered; None where the entry is complete."""
-    return next((one for one in due(kind, answers) if one.field.name not in answers), None)
+    """The first field that is due and not answered; None where the entry is complete.
+
+    What was left out while it could be is due again where another answer makes it required.
+    """
+    return next((one for one in due(kind, answers) if not _is_answered(one, answers)), None)
+
+
+def _is_answered(asked: Asked, answers: Answers) -> bool:
+    name = asked.field.name
+    return bool(answers.get(name)) if asked.is_required else name in answers
 
 
 def due(kind: Kind, answers: Answers) -> Iterator[Asked]:

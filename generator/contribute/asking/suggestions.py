@@ -1,16 +1,16 @@
 """What can be named in an answer: ids with what they are called, states by their code."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
 from generator.contribute.search.known import comparable
 from generator.load.content_folder import Content
-from generator.load.text_file import REFUSED
-from generator.model import states, web_address
-from generator.model.items import Actor, Source
+from generator.load.text_file import visible_line
+from generator.model import states
+from generator.model.items import Actor
 from generator.model.references import Reference
 from generator.model.vocabulary import Kind
 
@@ -40,7 +40,7 @@ def _items(content: Content, reference: Reference) -> Iterator[Suggestion]:
     for filed in content.filed.values():
         if filed.kind in reference.kinds:
             names = [filed.item.name] if filed.item else []
-            called = REFUSED.sub("\ufffd", "".join(names))
+            called = visible_line("".join(names))
             others = (
                 (*filed.item.aliases, *filed.item.names.values())
                 if isinstance(filed.item, Actor)
@@ -70,7 +70,8 @@ def closest(typed: str, known: Sequence[Suggestion]) -> list[Suggestion]:
             limit=_MOST,
         )
         found = [known[place] for _, _, place in alike]
-    return found[:_MOST]
+    # What is called just so comes before what has these words among others.
+    return sorted(found, key=lambda one: comparable(one.called).split() != words)[:_MOST]
 
 
 def first_unknown(parts: Sequence[str], known: Sequence[Suggestion]) -> int | None:
@@ -101,14 +102,3 @@ def meant(typed: str, content: Content, reference: Reference) -> str:
     called = (one for one in _items(content, reference) if comparable(one.called) == wanted)
     match = next(called, None) if wanted else None
     return f"{match.id}{mark}{locator}" if match else typed
-
-
-def source_at(address: str, content: Content) -> str:
-    """The id of the source that has this address or a copy of it; empty where none has."""
-    wanted = web_address.canonical(address)
-    sources = (filed.item for filed in content.filed.values())
-    return next((one.id for one in sources if isinstance(one, Source) and wanted in _at(one)), "")
-
-
-def _at(source: Source) -> Iterable[str]:
-    return (web_address.canonical(one) for one in (source.url, source.archive_url) if one)

@@ -90,9 +90,9 @@ def _margin(document: Document, node: Mapping | Sequence, outer: tuple[_Group, .
 def _opening(document: Document) -> frozenset[int]:
     """The lines at the top of the file that belong to the file as a whole."""
     assert document.root is not None
-    first = document.comments[0]
+    first, numbers = document.comments[0], frozenset(document.comments)
     end = first
-    while end in document.comments:
+    while end in numbers:
         end += 1
     if first >= document.root.mark.line:
         return frozenset()

@@ -6,10 +6,10 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.contribute import filing
+from generator.contribute import archive_folder, filing
 from generator.contribute.canonical.formatting import CannotFormat, formatted
 from generator.load import content_files, strict_yaml
-from generator.load.content_files import ContentFile, Listing
+from generator.load.content_files import ContentFile, Listing, is_within
 from generator.load.content_folder import FOLDERS, TOPICS_FILE
 from generator.model.problems import Problem
 from generator.model.vocabulary import Kind
@@ -57,14 +57,11 @@ def survey(folder: Path, wanted: Collection[str]) -> Survey:
     """Compare the entry files of a content folder with their canonical form; nothing is written.
 
     `wanted` are files or folders as problems name them: `content`, `content/events/x.yaml`. Raises
-    CannotFormat where there is no content folder.
+    NoArchive where there is no content folder.
     """
-    if not folder.is_dir():
-        raise CannotFormat(
-            f"there is no folder “{folder.name}” here; go to the project's own folder"
-        )
+    archive_folder.refuse_absent(folder)
     listing = content_files.find(folder)
-    problems = [found for found in listing.problems if _is_within(found.place.path, wanted)]
+    problems = [found for found in listing.problems if is_within(found.place.path, wanted)]
     refusals: list[str] = []
     compared: list[Change] = []
     for kind, file in _entry_files(listing, wanted):
@@ -78,8 +75,13 @@ def survey(folder: Path, wanted: Collection[str]) -> Survey:
 
 
 def tidy(changes: Collection[Change]) -> Iterator[Change]:
-    """Write each change and yield it once it is written. Raises OSError."""
+    """Write each change and yield it once it is written.
+
+    Raises OSError, and CannotFormat where somebody has changed a file since it was surveyed.
+    """
     for change in changes:
+        if change.path.read_bytes() != change.before.encode():
+            raise CannotFormat(f"{change.shown} has just been changed; run the command again.")
         filing.replace(change.path, change.after)
         yield change
 
@@ -87,12 +89,8 @@ def tidy(changes: Collection[Change]) -> Iterator[Change]:
 def _entry_files(listing: Listing, wanted: Collection[str]) -> Iterator[tuple[Kind, ContentFile]]:
     for file in listing.files:
         kind = _kind(file)
-        if kind is not None and _is_within(file.shown, wanted):
+        if kind is not None and is_within(file.shown, wanted):
             yield kind, file
-
-
-def _is_within(shown: str, wanted: Collection[str]) -> bool:
-    return any(f"{shown}/".startswith(f"{path}/") for path in wanted)
 
 
 def _kind(file: ContentFile) -> Kind | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator.contribute.forms.questions import Question, chosen
@@ -18,19 +19,28 @@ _BULLET = re.compile(r"^\s*[-*•]\s+")
 
 def values(answers: Mapping[Question, str], kind: Kind, content: Content) -> dict[str, Typed]:
     """The fields of one kind as a contributor would have typed them; no answer is no field."""
+    known = _Known(content, _actors(content))
     found = {
-        question.field.name: _value(question, answer, content)
+        question.field.name: _value(question, answer, known)
         for question, answer in answers.items()
         if question.kind is kind
     }
     return {name: value for name, value in found.items() if value}
 
 
-def _value(question: Question, answer: str, content: Content) -> Typed:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What answers may name; `actors` has the id of each by all its names, case-folded."""
+
+    content: Content
+    actors: Mapping[str, str]
+
+
+def _value(question: Question, answer: str, known: _Known) -> Typed:
     field = question.field
     if field.form is Form.PROSE:
         return answer
-    members = [_member(question, part, content) for part in _parts(question, answer)]
+    members = [_member(question, part, known) for part in _parts(question, answer)]
     return members[0] if len(members) == 1 else list(dict.fromkeys(members))
 
 
@@ -47,21 +57,21 @@ def _parts(question: Question, answer: str) -> Iterator[str]:
                 yield part.strip()
 
 
-def _member(question: Question, text: str, content: Content) -> str:
+def _member(question: Question, text: str, known: _Known) -> str:
     field = question.field
     if field.form is Form.TERM:
         return chosen(field.terms, text)
-    return _identifier(text, field.reference, content) if field.reference else text
+    return _identifier(text, field.reference, known) if field.reference else text
 
 
-def _identifier(text: str, reference: Reference, content: Content) -> str:
+def _identifier(text: str, reference: Reference, known: _Known) -> str:
     """The id of what is named by its id, its name, or the address of its page; else the text."""
-    if text in content.filed or reference.or_word == text:
+    if text in known.content.filed or reference.or_word == text:
         return text
     if set(reference.kinds) & set(ENTRY_KINDS) and "://" in text:
         return _last_step(text) or text
     if Kind.ACTOR in reference.kinds:
-        return states.code_of(text) or _actor(text, content) or text
+        return states.code_of(text) or known.actors.get(text.casefold(), text)
     return text
 
 
@@ -72,11 +82,10 @@ def _last_step(address: str) -> str:
         return ""
 
 
-def _actor(name: str, content: Content) -> str:
-    wanted = name.casefold()
+def _actors(content: Content) -> Mapping[str, str]:
+    found: dict[str, str] = {}
     for filed in content.filed.values():
         if isinstance(filed.item, Actor):
-            names = (filed.item.label, *filed.item.aliases, *filed.item.names.values())
-            if wanted in map(str.casefold, names):
-                return filed.id
-    return ""
+            for name in (filed.item.label, *filed.item.aliases, *filed.item.names.values()):
+                found.setdefault(name.casefold(), filed.id)
+    return found

@@ -10,9 +10,8 @@ from generator.contribute.forms.questions import ACCESSED
 from generator.contribute.forms.remarks import Remark
 from generator.contribute.forms.submission import Submission
 from generator.contribute.new_entry import NewEntry
-from generator.contribute.search.known import known_items
+from generator.contribute.sources.filed_sources import source_at
 from generator.load.content_folder import Content
-from generator.model import web_address
 from generator.model.problems import Severity
 from generator.model.references import ENTRY_KINDS
 from generator.model.vocabulary import Kind
@@ -37,13 +36,11 @@ class Draft:
 def draft(submission: Submission, content: Content, as_of: date) -> Draft:
     """The files for what was answered, with all that the check says of them."""
     described = answers.values(submission.answers, Kind.SOURCE, content)
-    filed = _filed_source(str(described.get("url", "")), content)
+    filed = source_at(str(described.get("url", "")), content)
     files = tuple(_files(submission, described, filed, content, as_of))
     texts = {file.path: file.text for file in files}
-    found = [
-        remarks.of_problem(problem, texts[problem.place.path], submission.kind)
-        for problem in new_entry.problems(content, files, as_of)
-    ]
+    problems = new_entry.problems(content, files, as_of)
+    found = remarks.of_problems(problems, texts, submission.kind)
     known = [remarks.of_filed_source(submission.kind, filed)] if filed else []
     return Draft(files, (*remarks.of_reading(submission), *known, *found))
 
@@ -51,7 +48,7 @@ def draft(submission: Submission, content: Content, as_of: date) -> Draft:
 def _files(
     submission: Submission, described: Values, filed: str, content: Content, as_of: date
 ) -> Iterator[NewEntry]:
-    kind, taken, cited = submission.kind, set(content.filed), filed
+    kind, taken, cited = submission.kind, {*naming.taken(content)}, filed
     values = answers.values(submission.answers, kind, content)
     if kind in ENTRY_KINDS:
         if described and not filed:
@@ -67,15 +64,6 @@ def _file(kind: Kind, values: Values, taken: set[str], as_of: date) -> NewEntry:
     if kind is Kind.SOURCE and "url" in values:
         values[ACCESSED] = as_of.isoformat()
     return NewEntry(kind, naming.proposed(kind, values, taken), values)
-
-
-def _filed_source(url: str, content: Content) -> str:
-    """The id of the source with this address or a copy of it; empty where there is none."""
-    wanted = web_address.canonical(url) if url else ""
-    for source in known_items(content, frozenset([Kind.SOURCE])):
-        if wanted and wanted in map(web_address.canonical, source.addresses):
-            return source.id
-    return ""
 
 
 def _citing(values: Values, source: str) -> Values:

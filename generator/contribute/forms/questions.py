@@ -23,11 +23,11 @@ _ASKED_TOO: Mapping[Kind, tuple[str, ...]] = {
         *("quote", "quote_is", "quote_lang", "summary"),
     ),
     Kind.RESPONSE: ("date_text", "targets", "responds_to", "instrument"),
-    Kind.SOURCE: ("author", "url", "archive_url", "lang", "origin"),
+    Kind.SOURCE: ("author", "url", "archive_url", "lang", "origin", "seen"),
     Kind.ACTOR: ("country", "aliases", "url"),
 }
 _SPOKEN = {"url": "address", "lang": "language"}
-_OF_THE_SOURCE = ("title", "publisher", "type", "published", "url")
+_OF_THE_SOURCE = ("title", "publisher", "type", "published", "url", "seen")
 _SOURCE_IN_WORDS = (
     "Leave it empty if you do not know the id of a source, and answer the questions below that "
     "begin with “Source:”."

@@ -1,7 +1,7 @@
 """What is wrong with a submitted form, said of its questions instead of a file's lines."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.contribute.forms.questions import Question, questions
@@ -48,12 +48,20 @@ def of_filed_source(kind: Kind, identifier: str) -> Remark:
     return Remark(question.label, words, Severity.WARNING)
 
 
-def of_problem(problem: Problem, text: str, kind: Kind) -> Remark:
-    """A problem of a draft with this text, which a form for `kind` became."""
+def of_problems(
+    problems: Iterable[Problem], texts: Mapping[str, str], kind: Kind
+) -> Iterator[Remark]:
+    """The problems of the drafts, texts by path, that a form for `kind` became."""
+    fields = {path: _fields(path, text) for path, text in texts.items()}
+    for problem in problems:
+        yield _of_problem(problem, fields[problem.place.path], kind)
+
+
+def _of_problem(problem: Problem, fields: Sequence[tuple[int, str]], kind: Kind) -> Remark:
     part = FOLDERS[problem.place.path.split("/")[1]]
     asked = {one.field.name: one for one in questions(kind) if one.kind is part}
     named = _named(problem.message, asked)
-    question = named if _is_about_all(problem) else _answered(problem, text, asked) or named
+    question = named if _is_about_all(problem) else _answered(problem, fields, asked) or named
     words = _in_words_of_the_form(f"{problem.message}. {problem.hint}", asked)
     return Remark(question.label if question else _WHOLE, words, problem.severity)
 
@@ -68,11 +76,18 @@ def _named(message: str, asked: Mapping[str, Question]) -> Question | None:
     return next((asked[name] for name in names if name in asked), None)
 
 
-def _answered(problem: Problem, text: str, asked: Mapping[str, Question]) -> Question | None:
+def _fields(path: str, text: str) -> Sequence[tuple[int, str]]:
+    """The line on which each field of a draft begins, and its name."""
+    root = strict_yaml.read(path, text.encode()).root
+    return [(name.mark.line, name.text) for name, _ in root.items] if root else []
+
+
+def _answered(
+    problem: Problem, fields: Sequence[tuple[int, str]], asked: Mapping[str, Question]
+) -> Question | None:
     """The question whose answer stands at the place of a problem."""
-    root = strict_yaml.read(problem.place.path, text.encode()).root
-    above = [name for name, _ in root.items if name.mark.line <= problem.place.line] if root else []
-    return asked.get(above[-1].text) if above else None
+    above = [name for line, name in fields if line <= problem.place.line]
+    return asked.get(above[-1]) if above else None
 
 
 def _in_words_of_the_form(words: str, asked: Mapping[str, Question]) -> str:

@@ -1,19 +1,15 @@
 """What a form became and what is wrong with it: for a terminal, and as a comment on GitHub."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.contribute.forms.draft import Draft
 from generator.contribute.forms.remarks import Remark
 from generator.model.problems import Severity
-from generator.render import markdown
+from generator.render.github_markdown import fitting, inline
 
 Report = Callable[[Draft], str]
 
-# GitHub looks for people, issues and bare addresses in what the reader sees, behind every escape;
-# a zero-width space keeps it from finding any.
-_MENTION = re.compile(r"&#64;|&#35;|www(?=\.)", re.IGNORECASE)
-
+_BULLET = "- "
 _MARKDOWN_HEADINGS = {
     Severity.ERROR: "To be mended before it can be published",
     Severity.WARNING: "For the editor to look at",
@@ -27,13 +23,13 @@ def text(draft: Draft) -> str:
 
 
 def comment(draft: Draft) -> str:
-    """The same in GitHub's Markdown; whatever the form said is inert in it."""
-    sections = [_outcome(draft, "`")]
-    for severity, heading in _MARKDOWN_HEADINGS.items():
-        remarks = [remark for remark in draft.remarks if remark.severity is severity]
-        if remarks:
-            sections.append(f"**{heading}**\n\n" + "\n".join(_items(remarks)))
-    return "\n\n".join(sections)
+    """The same in GitHub's Markdown, inert; what has no room in a comment there is counted."""
+    lines = [line for severity in _MARKDOWN_HEADINGS for line in _listed(draft, severity)]
+    shown = lines[: fitting(lines)]
+    left_out = sum(line.startswith(_BULLET) for line in lines[len(shown) :])
+    if left_out:
+        shown.append(f"\n… and {left_out} more; “briefings check” shows them.")
+    return "\n".join([_outcome(draft, "`"), *shown])
 
 
 FORMATS: dict[str, Report] = {"text": text, "markdown": comment}
@@ -43,13 +39,12 @@ def _lightest_first(draft: Draft) -> Sequence[Remark]:
     return sorted(draft.remarks, key=lambda remark: remark.severity is Severity.ERROR)
 
 
-def _items(remarks: Sequence[Remark]) -> Iterator[str]:
+def _listed(draft: Draft, severity: Severity) -> Iterator[str]:
+    remarks = [remark for remark in draft.remarks if remark.severity is severity]
+    if remarks:
+        yield f"\n**{_MARKDOWN_HEADINGS[severity]}**\n"
     for remark in remarks:
-        yield f"- **{markdown.text(remark.question)}**: {_inert(remark.words)}"
-
-
-def _inert(words: str) -> str:
-    return _MENTION.sub(r"\g<0>&#8203;", markdown.text(words))
+        yield f"{_BULLET}**{inline(remark.question)}**: {inline(remark.words)}"
 
 
 def _outcome(draft: Draft, quote: str = "") -> str:

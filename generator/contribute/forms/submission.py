@@ -6,7 +6,7 @@ tells a heading from an answer that looks like one, and whoever opened the issue
 it: so nothing read here is more than a text that somebody typed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.contribute.forms.questions import FORM_KINDS, Question, questions
@@ -18,6 +18,10 @@ from generator.model.vocabulary import Kind
 LARGEST_BODY = 512 * 1024
 """In bytes: far more than the 65,536 characters that GitHub allows."""
 
+Headings = Mapping[str, Sequence[int]]
+"""The numbers of lines, from 0, by the heading that stands there."""
+
+_HEADING = "### "
 _NO_ANSWER = ("", "_No response_")
 _NO_CHOICE = (*_NO_ANSWER, "None")
 
@@ -57,8 +61,9 @@ def read(body: str, kind: Kind | None = None) -> Submission:
     Raises NotAForm where no form has these questions.
     """
     lines = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    kind = kind or _kind(lines)
-    found = dict(_found(lines, kind))
+    headings = _headings(lines)
+    kind = kind or _kind(headings)
+    found = dict(_found(lines, headings, kind))
     if not found:
         raise NotAForm(
             f"this is not a submitted form for a {kind.label.lower()}: it has none of its "
@@ -69,15 +74,15 @@ def read(body: str, kind: Kind | None = None) -> Submission:
     return Submission(
         kind,
         {question: text for question, text in answers.items() if _is_answer(question, text)},
-        tuple(question for question in found if len(list(_turns(lines, question))) > 1),
+        tuple(question for question in found if len(headings[question.label]) > 1),
         tuple(question for question in found if answers[question] != typed[question]),
     )
 
 
-def _kind(lines: list[str]) -> Kind:
-    headings = {kind: len(dict(_found(lines, kind))) for kind in FORM_KINDS}
-    most = max(headings.values())
-    likely = [kind for kind in FORM_KINDS if headings[kind] == most]
+def _kind(headings: Headings) -> Kind:
+    asked = {kind: len(_starts(headings, kind)) for kind in FORM_KINDS}
+    most = max(asked.values())
+    likely = [kind for kind in FORM_KINDS if asked[kind] == most]
     if most == 0:
         raise NotAForm(
             "this is not a submitted form: it has none of the questions of our forms as headings, "
@@ -89,25 +94,36 @@ def _kind(lines: list[str]) -> Kind:
     return likely[0]
 
 
-def _found(lines: list[str], kind: Kind) -> Iterator[tuple[Question, list[str]]]:
+def _headings(lines: list[str]) -> Headings:
+    """Where a heading stands, alone between empty lines, by what it says."""
+    found: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        if line.startswith(_HEADING):
+            around = (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
+            if not any(map(str.strip, around)):
+                found.setdefault(line.removeprefix(_HEADING).rstrip(), []).append(index)
+    return found
+
+
+def _found(
+    lines: list[str], headings: Headings, kind: Kind
+) -> Iterator[tuple[Question, list[str]]]:
     """Each question that is there, with the lines up to the next one."""
-    starts: list[tuple[int, Question]] = []
-    for question in questions(kind):
-        after = starts[-1][0] if starts else -1
-        turn = next((index for index in _turns(lines, question) if index > after), None)
-        if turn is not None:
-            starts.append((turn, question))
+    starts = _starts(headings, kind)
     ends = [*(index for index, _ in starts[1:]), len(lines)]
     for (start, question), end in zip(starts, ends, strict=False):
         yield question, lines[start + 1 : end]
 
 
-def _turns(lines: list[str], question: Question) -> Iterator[int]:
-    """Where the heading of a question stands, alone between empty lines."""
-    for index, line in enumerate(lines):
-        around = (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
-        if line.rstrip() == f"### {question.label}" and not any(map(str.strip, around)):
-            yield index
+def _starts(headings: Headings, kind: Kind) -> list[tuple[int, Question]]:
+    """Where each question has its turn: the first time that it stands behind the one before."""
+    starts: list[tuple[int, Question]] = []
+    for question in questions(kind):
+        after = starts[-1][0] if starts else -1
+        turn = next((index for index in headings.get(question.label, ()) if index > after), None)
+        if turn is not None:
+            starts.append((turn, question))
+    return starts
 
 
 def _visible(text: str) -> str:

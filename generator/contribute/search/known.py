@@ -15,7 +15,7 @@ from rapidfuzz.utils import default_process
 
 from generator.load.content_folder import Content, Filed
 from generator.load.document import Mapping, Scalar, texts
-from generator.load.text_file import REFUSED
+from generator.load.text_file import visible_line
 from generator.model import dates, states
 from generator.model.field_guide import guides
 from generator.model.references import Citation
@@ -89,6 +89,11 @@ def comparable(text: str) -> str:
     return " ".join(default_process(text).split())
 
 
+def cited(texts: Iterable[str]) -> frozenset[str]:
+    """The ids of the sources that these texts cite, without the places in them."""
+    return frozenset(Citation.parse(text).source for text in texts)
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text, comparable."""
     return comparable(text).split()
@@ -135,8 +140,8 @@ def _known(filed: Filed) -> Known:
     return Known(
         id=filed.id,
         kind=filed.kind,
-        title=REFUSED.sub("\ufffd", title),
-        date=REFUSED.sub("\ufffd", moment),
+        title=visible_line(title),
+        date=visible_line(moment),
         path=filed.document.path,
         names=names,
         name_words=name_words,
@@ -144,9 +149,7 @@ def _known(filed: Filed) -> Known:
         speaker=frozenset(fields.get("speaker", ())),
         actors=actors,
         about=frozenset(_all(fields, ABOUT)),
-        sources=frozenset(
-            Citation.parse(text).source for text in _all(fields, source_fields(filed.kind))
-        ),
+        sources=cited(_all(fields, source_fields(filed.kind))),
         days=days_of(moment),
         addresses=tuple(_all(fields, _ADDRESSES)),
         has_errors=filed.item is None,

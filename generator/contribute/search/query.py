@@ -7,12 +7,13 @@ from generator.contribute.search.known import (
     ABOUT,
     Days,
     actor_fields,
+    cited,
     comparable,
     days_of,
     source_fields,
 )
 from generator.model import web_address
-from generator.model.references import ENTRY_KINDS, Citation
+from generator.model.references import ENTRY_KINDS
 from generator.model.vocabulary import Kind
 from generator.model.worked_examples import Typed
 
@@ -67,9 +68,7 @@ def of_values(kind: Kind, values: Mapping[str, Typed]) -> Query:
         speaker=frozenset(_texts(values, ("speaker",))),
         actors=frozenset(_texts(values, actor_fields(kind))),
         about=frozenset(_texts(values, ABOUT)),
-        sources=frozenset(
-            Citation.parse(text).source for text in _texts(values, source_fields(kind))
-        ),
+        sources=cited(_texts(values, source_fields(kind))),
         days=tuple(filter(None, map(days_of, _texts(values, ("date", "published", "as_of"))))),
         addresses=frozenset(map(web_address.canonical, _texts(values, ("url",)))),
     )

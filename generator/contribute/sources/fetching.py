@@ -62,9 +62,8 @@ def fetch(address: str, limits: Limits = LIMITS) -> Answer:
     """Get what stands at an http or https address. Raises CannotFetch."""
     deadline = time.monotonic() + limits.seconds
     agent = f"briefings/{version('briefings')} (reads the metadata of one page for a citation)"
-    timeout = urllib3.Timeout(connect=limits.seconds / 3, read=limits.seconds / 2)
     headers = {"User-Agent": agent, "Accept": "text/html, */*;q=0.5", "Accept-Encoding": "gzip"}
-    with urllib3.PoolManager(timeout=timeout, headers=headers, retries=False) as pool:
+    with urllib3.PoolManager(headers=headers, retries=False) as pool:
         for _ in range(limits.turns):
             try:
                 answer = _step(pool, address, deadline, limits)
@@ -78,7 +77,11 @@ def fetch(address: str, limits: Limits = LIMITS) -> Answer:
 
 def _step(pool: urllib3.PoolManager, address: str, deadline: float, limits: Limits) -> Answer | str:
     """The answer of one address, or the address that it sends to."""
-    response = pool.request("GET", address, redirect=False, preload_content=False)
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise exceptions.TimeoutError
+    timeout = urllib3.Timeout(left, connect=limits.seconds / 3, read=limits.seconds / 2)
+    response = pool.request("GET", address, redirect=False, preload_content=False, timeout=timeout)
     try:
         if response.status in _MOVED and response.headers.get("Location"):
             return _next(address, response.headers["Location"])

@@ -1,32 +1,38 @@
 """Which publications are filed as sources already, and how their publishers are called here."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, TypeVar
 
 from generator.contribute.search.known import comparable
 from generator.contribute.sources import publication
 from generator.contribute.sources.publication import Publication
 from generator.load.content_folder import Content, Filed
 from generator.load.document import texts
-from generator.load.text_file import REFUSED
+from generator.load.text_file import visible_line
 from generator.model import web_address
 from generator.model.items import Actor, Source
 from generator.model.vocabulary import ActorType, Kind, SourceType
 
+T = TypeVar("T")
+
 _GOVERNMENTAL = (ActorType.STATE, ActorType.GOVERNMENT, ActorType.INTERGOVERNMENTAL)
+_ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}\]]+", re.IGNORECASE)
 
 
 class Holder(NamedTuple):
     """The source that a publication is filed as; `title` and `path` are safe to print.
 
     It is the same for certain by its address or DOI, and probably by publisher, title and date.
+    `has_errors` where its file could not be made into a source.
     """
 
     id: str
     path: str
     title: str
     is_certain: bool = True
+    has_errors: bool = False
 
 
 class FiledSources:
@@ -37,8 +43,9 @@ class FiledSources:
         self._probable: dict[tuple[str, ...], Holder] = {}
         for filed in content.filed.values():
             if filed.kind is Kind.SOURCE:
-                title = REFUSED.sub("\ufffd", _first(filed, "title"))
-                self.add(_of_filed(filed), Holder(filed.id, filed.document.path, title))
+                self.add(_of_filed(filed), _holder(filed))
+                if filed.document.problems:
+                    self._add_all_addresses(filed)
 
     def add(self, found: Publication, holder: Holder) -> None:
         """Take in that a publication is filed; what was filed first stays."""
@@ -47,10 +54,25 @@ class FiledSources:
         if probable := _probable_key(found):
             self._probable.setdefault(probable, holder._replace(is_certain=False))
 
+    def _add_all_addresses(self, filed: Filed) -> None:
+        """Take in whatever is an address in a file of which nobody knows what its fields are."""
+        for address in _ADDRESS.findall("\n".join(filed.document.lines)):
+            self.add(Publication(url=address), _holder(filed))
+
+    def at(self, address: str) -> Holder | None:
+        """The source that has this address, or a copy of it, even with errors in its file."""
+        return self.holder(Publication(url=address))
+
     def holder(self, found: Publication) -> Holder | None:
         """The source that a publication is filed as, even with errors in its file."""
         certain = (self._certain.get(key) for key in _certain_keys(found))
         return next(filter(None, certain), None) or self._probable.get(_probable_key(found))
+
+
+def source_at(address: str, content: Content) -> str:
+    """The id of the source that has this address; empty where there is none."""
+    holder = FiledSources(content).at(address) if address else None
+    return holder.id if holder else ""
 
 
 class Publishers:
@@ -59,35 +81,45 @@ class Publishers:
     def __init__(self, content: Content) -> None:
         named: dict[str, set[str]] = defaultdict(set)
         types: dict[str, set[SourceType]] = defaultdict(set)
-        self._actors = [
-            filed.item for filed in content.filed.values() if isinstance(filed.item, Actor)
-        ]
-        for actor in self._actors:
+        items = (filed.item for filed in content.filed.values())
+        self._actors = {item.id: item for item in items if isinstance(item, Actor)}
+        sites: dict[str, set[str]] = defaultdict(set)
+        for actor in self._actors.values():
+            sites[_site(actor)].add(actor.id)
             for name in (actor.label, *actor.aliases, *actor.names.values()):
                 named[comparable(name)].add(actor.id)
         for filed in content.filed.values():
             if isinstance(filed.item, Source):
                 types[filed.item.publisher].add(filed.item.type)
-        self._named = {name: ids.pop() for name, ids in named.items() if len(ids) == 1}
-        self._types = {name: found.pop() for name, found in types.items() if len(found) == 1}
+        self._named = _unambiguous(named)
+        self._sites = _unambiguous(sites)
+        self._types = _unambiguous(types)
 
     def actor(self, found: Publication) -> str:
         """The id of the actor who publishes it: by the name, else by its site; else empty."""
-        return self._named.get(comparable(found.publisher), "") or self._of_host(found.url)
+        return self._named.get(comparable(found.publisher), "") or self._at(found.url)
 
     def type(self, publisher: str) -> SourceType | None:
         """What the archive's sources of a publisher all are, else what sort of actor it is."""
         if publisher in self._types:
             return self._types[publisher]
-        of_actor = next((actor.type for actor in self._actors if actor.id == publisher), None)
-        if of_actor in _GOVERNMENTAL:
+        actor = self._actors.get(publisher)
+        if actor and actor.type in _GOVERNMENTAL:
             return SourceType.OFFICIAL
-        return SourceType.NEWS if of_actor is ActorType.MEDIA else None
+        return SourceType.NEWS if actor and actor.type is ActorType.MEDIA else None
 
-    def _of_host(self, url: str) -> str:
+    def _at(self, url: str) -> str:
         host = web_address.host(url)
-        ids = [actor.id for actor in self._actors if host and _site(actor) == host]
-        return ids[0] if len(ids) == 1 else ""
+        return self._sites.get(host, "") if host else ""
+
+
+def _unambiguous(found: Mapping[str, set[T]]) -> dict[str, T]:
+    return {name: next(iter(one)) for name, one in found.items() if len(one) == 1}
+
+
+def _holder(filed: Filed) -> Holder:
+    title = visible_line(_first(filed, "title"))
+    return Holder(filed.id, filed.document.path, title, has_errors=filed.item is None)
 
 
 def _site(actor: Actor) -> str:

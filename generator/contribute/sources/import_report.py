@@ -21,7 +21,7 @@ def text(plan: Plan, paths: Sequence[str]) -> str:
         number = f"item {item.number}" if item.number else ""
         called = ", ".join(filter(None, (number, f"“{item.name}”" if item.name else "")))
         lines.append(f"  cannot be used: {called}: {item.why}")
-    return "".join(f"{line}\n" for line in lines)
+    return "\n".join(lines)
 
 
 def _of_source(source: ImportedSource, path: str) -> Iterator[str]:

@@ -3,21 +3,18 @@
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from pathlib import PurePath
 from textwrap import wrap
 
 from generator.contribute import naming
 from generator.contribute.new_entry import NewEntry
-from generator.contribute.schemas import schemas
 from generator.contribute.search.known import comparable
 from generator.contribute.sources import publication_date
 from generator.contribute.sources.filed_sources import Publishers
 from generator.contribute.sources.publication import Doubt, Publication
-from generator.load import yaml_writing as writing
-from generator.load.yaml_writing import Comments
 from generator.model import identifiers, states, web_address
 from generator.model.field_guide import guide, guides
 from generator.model.fields import TO_BE_WRITTEN
+from generator.model.references import Location
 from generator.model.vocabulary import Kind, Seen, SourceType
 from generator.model.worked_examples import Typed
 
@@ -35,6 +32,7 @@ _NOT_FOUND = "not found. Look for it, and type it here."
 _NO_TYPE = "nothing says what sort of publication this is. Type one of: {terms}."
 _DATED_AHEAD = "the page is dated a day ahead, as in another time zone; so this day was taken."
 _IN_FUTURE = "the date found, {published}, is still to come. Look for the right one."
+_HOW_READ = "original, copy or excerpt? Readers are told how you read it; here nobody knows."
 _CUT = "it is longer than {longest} characters, and cut."
 
 
@@ -45,16 +43,13 @@ class ImportedSource(NewEntry):
     doubts: tuple[Doubt, ...] = ()
 
     @property
-    def text(self) -> str:
-        """The text of its file, with what has to be looked at above each field."""
-        comments: dict[tuple[str | int, ...], list[str | None]] = {
-            (): [schemas.schema_line(self.kind, PurePath(self.path))]
-        }
+    def remarks(self) -> Mapping[Location, Sequence[str]]:
+        """What has to be looked at, above each field."""
+        comments: dict[Location, list[str]] = {}
         for doubt in self.doubts:
-            if doubt.field in self.values:
-                lines = wrap(f"To check: {doubt.words}", _WIDTH, break_long_words=False)
-                comments.setdefault((doubt.field,), []).extend(f"# {line}" for line in lines)
-        return writing.text(self.kind, self.values, Comments(above=comments))
+            lines = wrap(f"To check: {doubt.words}", _WIDTH, break_long_words=False)
+            comments.setdefault((doubt.field,), []).extend(f"# {line}" for line in lines)
+        return comments
 
     @property
     def lacking(self) -> tuple[str, ...]:
@@ -70,7 +65,7 @@ def imported(
     identifier: str = "",
 ) -> ImportedSource:
     """The source for a publication, with a free id of its own unless one is given."""
-    known = _typed(_placed(_dated(found, as_of), publishers))
+    known = _noting(_typed(_placed(_dated(found, as_of), publishers)), "seen", _HOW_READ)
     values, doubts = _within_limits(_values(known))
     name = identifier or _proposed(known, taken)
     return ImportedSource(Kind.SOURCE, name, values, (*known.doubts, *doubts))
@@ -131,17 +126,12 @@ def _values(found: Publication) -> dict[str, Typed]:
         "published": found.published,
         "url": found.url,
         "accessed": found.accessed.isoformat() if found.accessed else "",
-        "author": _one_or_many(found.authors),
+        "author": [*dict.fromkeys(found.authors)],
         "archive_url": found.archive_url,
         "lang": found.language,
         "seen": str(Seen.ORIGINAL),
     }
     return {name: value for name, value in values.items() if value}
-
-
-def _one_or_many(names: Sequence[str]) -> Typed:
-    several = list(dict.fromkeys(names))
-    return several[0] if len(several) == 1 else several
 
 
 def _within_limits(values: Mapping[str, Typed]) -> tuple[dict[str, Typed], tuple[Doubt, ...]]:

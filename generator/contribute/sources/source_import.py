@@ -4,7 +4,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from generator.contribute import naming, scaffold
+from generator.contribute import archive_folder, naming
 from generator.contribute.sources import citations, fetching, publication, web_page
 from generator.contribute.sources.fetching import Answer
 from generator.contribute.sources.publication import Doubt, Publication
@@ -29,11 +29,11 @@ def plan(folder: Path, origin: str, identifier: str, as_of: date) -> Plan:
     """The sources for what is at `origin`; nothing is written.
 
     `identifier` is empty where an id is to be proposed. Raises a Failure: FiledAlready where one
-    page is filed, CannotFetch, CannotRead, CannotImport, CannotWrite; and OSError.
+    page is filed, CannotFetch, CannotRead, CannotImport, CannotWrite, NoArchive; and OSError.
     """
-    content = scaffold.archive(folder)
+    content = archive_folder.read(folder)
     if identifier:
-        naming.refuse(identifier, Kind.SOURCE, content.filed)
+        naming.refuse(identifier, Kind.SOURCE, naming.taken(content))
     planner = Planner(content, as_of)
     if _SCHEME.match(origin) and not Path(origin).exists():
         return planner.of_one(_at_address(origin, planner, as_of), identifier)

@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from generator.contribute import new_entry
+from generator.contribute import naming, new_entry
 from generator.contribute.sources.citations import Unusable
 from generator.contribute.sources.filed_sources import FiledSources, Holder, Publishers
 from generator.contribute.sources.imported_source import ImportedSource, imported
 from generator.contribute.sources.publication import Publication
 from generator.load.content_folder import Content
 from generator.model.failure import Failure
-from generator.model.items import Entry
 from generator.model.problems import Severity
 
 
@@ -32,17 +31,16 @@ class Planner:
     """Plans sources that join some content; nothing is written."""
 
     def __init__(self, content: Content, as_of: date) -> None:
-        items = [filed.item for filed in content.filed.values()]
-        former = {name for item in items if isinstance(item, Entry) for name in item.aliases}
         self._content = content
         self._as_of = as_of
         self._filed = FiledSources(content)
         self._publishers = Publishers(content)
-        self._taken = {*content.filed, *former}
+        self._taken = {*naming.taken(content)}
 
     def refuse_address(self, address: str) -> None:
         """Raise FiledAlready where this is the address of a source."""
-        self._refuse(Publication(url=address), even_probably=False)
+        if holder := self._filed.at(address):
+            raise FiledAlready(_told(holder))
 
     def of_one(self, found: Publication, identifier: str) -> Plan:
         """The plan for one publication; `identifier` is empty where one is to be proposed.
@@ -100,8 +98,10 @@ class Planner:
 
 
 def _told(holder: Holder) -> str:
-    what = f"{holder.path}, “{holder.title}”"
+    what = holder.path + (f", “{holder.title}”" if holder.title else "")
     cite = f"Cite it with this line in an entry:\n  sources: {holder.id}"
+    if holder.has_errors:
+        cite = f"Mend that file first: “briefings check {holder.path}” says how. {cite}"
     if holder.is_certain:
         return f"this is filed already: {what}. {cite}"
     return (

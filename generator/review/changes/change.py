@@ -43,7 +43,7 @@ class ChangeKind(Term):
     POSITION_REVERSED = (
         "position_reversed",
         "Position reversed",
-        "a new statement takes the opposite stance to one of the same speaker on the same entry",
+        "a new statement takes the opposite stance to what its speaker had said last on that entry",
         Weight.RECORD,
     )
     EVIDENCE = (
@@ -164,7 +164,8 @@ class Change:
     """One change, in words that are not escaped for any context yet.
 
     `field` is the field as typed, empty where it is not about one. `before` and `after` have one
-    text where one value took the place of another; of a list, only the members that went and came.
+    text where one value took the place of another; of a list, only the members that went and came;
+    of a position reversed, what was said first and what was said then, by their dates.
     `detail` is a reason or remark.
     """
 
@@ -191,13 +192,8 @@ class ChangedSubject:
     @property
     def said(self) -> tuple[Change, ...]:
         """Those of which more can be said than that they are there."""
-        return tuple(change for change in self.changes if change not in self.unsaid)
-
-    @property
-    def unsaid(self) -> tuple[Change, ...]:
-        """Those of which the section says everything."""
         nothing = Change(ChangeKind.NOTHING, self.subject)
-        return tuple(change for change in self.changes if change == nothing)
+        return tuple(change for change in self.changes if change != nothing)
 
 
 def by_subject(changes: Iterable[Change]) -> tuple[ChangedSubject, ...]:

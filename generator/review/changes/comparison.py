@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.pipeline import Project
+from generator.render.github_markdown import visible
+from generator.review.changes.archive_changes import changes
 from generator.review.changes.change import Change
-from generator.review.changes.compare import changes
-from generator.review.changes.github_markdown import visible
 from generator.review.changes.outputs import OutputChanges, output_changes
 from generator.review.changes.revisions import side
 from generator.review.changes.side import Side

@@ -1,6 +1,6 @@
 """What the change of a field means, field by field."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.dates import ApproximateDate
 from generator.model.field_guide import Form
@@ -64,17 +64,24 @@ def field_changes(versions: Versions) -> Iterator[Change]:
         for change in _changes(difference, versions)
     ]
     yield from (*notes, *changes)
-    lacking = [change.field for change in changes if _asks_for_a_note(change)]
-    is_noted = any(change.kind is not ChangeKind.RECORD_ALTERED for change in notes)
-    if lacking and not is_noted and _is_published_record(versions):
+    lacking = [change.field for change in changes if _asks_for_a_note(change, versions)]
+    if lacking and not _is_noted(notes) and _is_published_record(versions):
         fields = tuple(dict.fromkeys(lacking))
         yield Change(ChangeKind.UNEXPLAINED, versions.subject, "updates", detail=", ".join(fields))
 
 
-def _asks_for_a_note(change: Change) -> bool:
+def _is_noted(notes: Sequence[Change]) -> bool:
+    """Whether there are more notes than before: one put in another's place explains nothing."""
+    altered = [note for note in notes if note.kind is ChangeKind.RECORD_ALTERED]
+    return len(notes) - len(altered) > sum(len(note.before) for note in altered)
+
+
+def _asks_for_a_note(change: Change, versions: Versions) -> bool:
     """Whether something of substance differs; a source more needs no note, one less does."""
-    is_of_sources = change.kind is ChangeKind.SOURCES and change.detail != _OTHER_PLACES
-    return change.kind in _ASK_FOR_A_NOTE or (is_of_sources and bool(change.before))
+    if change.kind is ChangeKind.SOURCES:
+        before, after = (getattr(item, "sources", ()) for item in (versions.before, versions.after))
+        return bool(_sources(before) - _sources(after))
+    return change.kind in _ASK_FOR_A_NOTE
 
 
 def _is_published_record(versions: Versions) -> bool:
@@ -99,8 +106,8 @@ def _of_list(difference: Difference, versions: Versions) -> Change:
     gone = tuple(member for member in before if sense(member, guide) not in kept)
     come = tuple(member for member in after if sense(member, guide) not in known)
     kind, _ = _meaning(difference, versions)
-    if kind is ChangeKind.SOURCES and _sources(gone) & _sources(after) == _sources(gone):
-        return versions.change(kind, guide, gone, come, _OTHER_PLACES if gone else "")
+    if kind is ChangeKind.SOURCES and _sources(before) == _sources(after):
+        return versions.change(kind, guide, gone, come, _OTHER_PLACES)
     if guide.name in IN_ORDER and not gone and not come:
         return versions.change(kind, guide, before, after, "in another order")
     return versions.change(kind, guide, gone, come)

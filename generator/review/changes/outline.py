@@ -1,7 +1,7 @@
 """What a report of changes for people says, before it is put into a format."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.review.changes.change import (
@@ -20,6 +20,9 @@ MOST_FILES = 20
 LONGEST_REASON = 400
 LONGEST_REMARK = 160
 LONGEST_LINE = 100
+MOST_UNCHANGED = 3
+MANY = 5
+"""From so many things to look at first, they are counted by what has happened to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The things whose weightiest change has one weight."""
+    """The things whose weightiest change has one weight; `more` are counted and not named."""
 
     weight: Weight
     subjects: tuple[ChangedSubject, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +56,28 @@ class Outline:
 def outline(comparison: Comparison, everything: bool) -> Outline:
     """The report in its order; unless `everything` is asked for, the last changes are left out."""
     subjects = by_subject(comparison.changes)
-    shown = subjects if everything else tuple(_first(subjects, MOST_CHANGES))
+    changed = [found for found in subjects if found.weight is not Weight.NOTHING]
+    shown = changed if everything else list(_first(changed, MOST_CHANGES))
     sections = (
-        Section(weight, tuple(found for found in shown if found.weight is weight))
-        for weight in Weight
+        *(_section(weight, shown) for weight in Weight if weight is not Weight.NOTHING),
+        _unchanged([found for found in subjects if found.weight is Weight.NOTHING], everything),
     )
     return Outline(
         opening=tuple(_opening(comparison, subjects)),
         sections=tuple(section for section in sections if section.subjects),
-        left_out=len(comparison.changes) - sum(len(found.changes) for found in shown),
+        left_out=sum(len(found.changes) for found in changed)
+        - sum(len(found.changes) for found in shown),
     )
+
+
+def _section(weight: Weight, subjects: Iterable[ChangedSubject]) -> Section:
+    return Section(weight, tuple(found for found in subjects if found.weight is weight))
+
+
+def _unchanged(subjects: Sequence[ChangedSubject], everything: bool) -> Section:
+    """Files that were wrapped or ordered anew, of which a few names will do."""
+    named = subjects if everything else subjects[:MOST_UNCHANGED]
+    return Section(Weight.NOTHING, tuple(named), len(subjects) - len(named))
 
 
 def told(change: Change, everything: bool) -> Told:
@@ -111,6 +127,18 @@ def _opening(comparison: Comparison, subjects: Sequence[ChangedSubject]) -> Iter
     if comparison.with_outputs and comparison.outputs is None:
         yield "Which pages change was not compared: pages are made from content without errors."
     yield _summary(subjects)
+    foremost = [found for found in subjects if found.weight is Weight.RECORD]
+    if len(foremost) >= MANY:
+        yield _counted_by_kind(foremost)
+
+
+def _counted_by_kind(foremost: Sequence[ChangedSubject]) -> str:
+    """What a list that is too long for its first lines holds, the weightiest first."""
+    kinds = (change.kind for found in foremost for change in found.changes)
+    count = Counter(kind for kind in kinds if kind.weight is Weight.RECORD)
+    found = ((count[kind], kind.label.removesuffix(" by")) for kind in ChangeKind)
+    said = (f"{number} × {label}" for number, label in found if number)
+    return f"To look at first: {', '.join(said)}."
 
 
 def _faults(side: Compared) -> Iterator[str]:
@@ -121,7 +149,7 @@ def _faults(side: Compared) -> Iterator[str]:
             "what can be read was compared."
         )
     if side.left_out:
-        listed = ", ".join(side.left_out[:MOST_MEMBERS])
+        listed = ", ".join(cut(path, LONGEST_LINE) for path in side.left_out[:MOST_MEMBERS])
         more = len(side.left_out) - MOST_MEMBERS
         yield (
             f"Not read in {side.name}, since these are no regular files: {listed}"

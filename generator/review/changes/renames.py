@@ -15,14 +15,25 @@ Renames = Mapping[str, str]
 
 
 def renames(before: Side, after: Side) -> dict[str, str]:
-    """Every entry that has gone under its former id, and is there under another."""
-    return {
-        former: entry.id
-        for entry in after.items.values()
-        if isinstance(entry, Entry) and entry.id not in before.content.filed
-        for former in entry.aliases
-        if former in before.items and former not in after.content.filed
-    }
+    """Every entry that has gone under its former id, and is there under another.
+
+    An entry that takes the place of several is one of them, if possible of its kind; the others
+    are withdrawn.
+    """
+    found: dict[str, str] = {}
+    for entry in after.items.values():
+        if isinstance(entry, Entry) and entry.id not in before.content.filed:
+            gone = [former for former in entry.aliases if former not in after.content.filed]
+            formers = [before.items[former] for former in gone if former in before.items]
+            formers.sort(key=lambda former: former.kind is not entry.kind)
+            found.update({former.id: entry.id for former in formers[:1]})
+    return found
+
+
+def heirs(side: Side) -> Mapping[str, str]:
+    """The id of the entry to which each former id leads."""
+    entries = (item for item in side.items.values() if isinstance(item, Entry))
+    return {former: entry.id for entry in entries for former in entry.aliases}
 
 
 def followed(item: Item, renamed: Renames) -> Item:

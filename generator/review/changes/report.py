@@ -1,17 +1,20 @@
 """A comparison as text for terminals, as Markdown for GitHub, and as JSON for programs."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from generator.review.changes import github_markdown
-from generator.review.changes.change import Change, Subject, by_subject
+from generator.load.text_file import visible_line
+from generator.render import github_markdown
+from generator.review.changes.change import Change, Subject, Weight, by_subject
 from generator.review.changes.comparison import Compared, Comparison
-from generator.review.changes.github_markdown import visible
+from generator.review.changes.contrast import cut
 from generator.review.changes.outline import MOST_FILES, Outline, Told, outline, output_lines, told
 
-ROOM = 60_000
-"""Characters; GitHub refuses a comment of more than 65,536, and a step summary beyond 1 MiB."""
+LARGEST_CHANGE = 6_000
+"""Characters of Markdown: one change does not keep all others out of a comment."""
+
+LONGEST_NAME = 200
 
 Report = Callable[[Comparison, bool], str]
 
@@ -30,6 +33,8 @@ def _text_lines(comparison: Comparison, everything: bool) -> Iterator[str]:
             yield f"  {_subject_as_text(found.subject)}"
             for change in found.said:
                 yield from _change_as_text(told(change, everything))
+        if section.more:
+            yield f"  {_more_files(section.more)}"
     if report.left_out:
         yield from ("", _left_out(report.left_out))
     for heading, paths in output_lines(comparison):
@@ -40,7 +45,7 @@ def _text_lines(comparison: Comparison, everything: bool) -> Iterator[str]:
 def _subject_as_text(subject: Subject) -> str:
     if subject.name in ("", subject.path):
         return subject.path
-    return f"{subject.kind} “{subject.name}” {subject.path}"
+    return f"{subject.kind} “{cut(subject.name, LONGEST_NAME)}” {subject.path}"
 
 
 def _change_as_text(change: Told) -> Iterator[str]:
@@ -49,17 +54,12 @@ def _change_as_text(change: Told) -> Iterator[str]:
     yield from (f"        + {come}" for come in change.come)
 
 
-def visible_line(line: str) -> str:
-    """A line with its indentation, and � for what a terminal would hide or obey."""
-    indentation = line[: len(line) - len(line.lstrip(" "))]
-    return indentation + visible(line)
-
-
 def markdown(comparison: Comparison, everything: bool) -> str:
     """For a comment or step summary on GitHub; what has no room there is counted."""
     report = outline(comparison, everything)
     blocks = tuple(_markdown_blocks(report, everything))
-    shown = blocks if everything else tuple(_fitting(blocks))
+    room = len(blocks) if everything else github_markdown.fitting(block.text for block in blocks)
+    shown = blocks[:room]
     left_out = report.left_out + sum(block.changes for block in blocks[len(shown) :])
     lines = [block.text for block in shown]
     if left_out:
@@ -81,24 +81,25 @@ def _markdown_blocks(report: Outline, everything: bool) -> Iterator[_Block]:
     for section in report.sections:
         yield _Block(f"\n#### {section.weight.label}\n")
         for found in section.subjects:
-            yield _Block(_subject_as_markdown(found.subject), len(found.unsaid))
+            yield _Block(_subject_as_markdown(found.subject), len(found.changes) - len(found.said))
             for change in found.said:
-                yield _Block("\n".join(_as_bullet(told(change, everything))), 1)
+                yield _Block(_change_as_markdown(change, everything), 1)
+        if section.more:
+            yield _Block(f"- {_more_files(section.more)}")
 
 
-def _fitting(blocks: Iterable[_Block]) -> Iterator[_Block]:
-    room = ROOM
-    for block in blocks:
-        room -= len(block.text) + 1
-        if room < 0:
-            return
-        yield block
+def _change_as_markdown(change: Change, everything: bool) -> str:
+    whole = "\n".join(_as_bullet(told(change, everything)))
+    if everything or len(whole) <= LARGEST_CHANGE:
+        return whole
+    words = f"{change.kind.label}: too long to be shown here"
+    return "\n".join(_as_bullet(Told(change.kind.weight is Weight.RECORD, words)))
 
 
 def _subject_as_markdown(subject: Subject) -> str:
     if subject.name in ("", subject.path):
         return f"- {github_markdown.code(subject.path)}"
-    name = github_markdown.inline(f"“{subject.name}”")
+    name = github_markdown.inline(f"“{cut(subject.name, LONGEST_NAME)}”")
     return f"- {subject.kind} {name} {github_markdown.code(subject.path)}"
 
 
@@ -124,6 +125,10 @@ def _shown_paths(paths: tuple[str, ...], everything: bool) -> Iterator[str]:
     yield from shown
     if len(paths) > len(shown):
         yield f"… and {len(paths) - len(shown)} more"
+
+
+def _more_files(number: int) -> str:
+    return f"… and {number} more {'file' if number == 1 else 'files'}; “--all” names them."
 
 
 def _left_out(number: int) -> str:

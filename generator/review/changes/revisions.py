@@ -7,11 +7,13 @@ from tempfile import TemporaryDirectory
 from generator.load import content_folder
 from generator.load.content_folder import FOLDERS, TOPICS_FILE
 from generator.pipeline import Project
-from generator.review.changes import git_tree
-from generator.review.changes.git_tree import CannotCompare
+from generator.review import git, revision_files
 from generator.review.changes.side import Side
+from generator.review.git import CannotCompare
 
 WORKING_TREE = "the working tree"
+_BEGINNINGS = ("./", "../", "/")
+"""How a path begins, and no revision does."""
 
 
 def side(given: str | None, project: Project, as_of: date) -> Side:
@@ -26,7 +28,7 @@ def side(given: str | None, project: Project, as_of: date) -> Side:
     if folder is not None:
         _refuse_ambiguous(given, project)
         return Side(given, content_folder.read(folder), as_of)
-    if (commit := git_tree.resolve(project.root, given)) is None:
+    if (commit := git.resolve(project.root, given)) is None:
         raise CannotCompare(_not_found(given))
     return _of_revision(given, commit, project, as_of)
 
@@ -36,7 +38,7 @@ def _of_revision(given: str, commit: str, project: Project, as_of: date) -> Side
     name = given if commit.startswith(given) else f"{given} ({short})"
     with TemporaryDirectory(prefix="briefings-") as temporary:
         below, content = Path(temporary), project.content.name
-        left_out = git_tree.extract(project.root, commit, content, below)
+        left_out = revision_files.extract(project.root, commit, content, below)
         return Side(name, content_folder.read(below / content), as_of, left_out)
 
 
@@ -48,13 +50,19 @@ def _content_below(folder: Path) -> Path | None:
 
 
 def _refuse_ambiguous(given: str, project: Project) -> None:
-    if "/" in given or given in (".", "..") or not git_tree.is_repository(project.root):
+    """A pull request may bring a folder `origin/main`, lest it be compared with that branch."""
+    if given.startswith(_BEGINNINGS) or given in (".", "..") or not git.is_repository(project.root):
         return
-    if git_tree.resolve(project.root, given) is not None:
+    if git.resolve(project.root, given) is not None:
         raise CannotCompare(
             f"“{given}” is both a folder and a git revision; "
-            f"type ./{given} for the folder, refs/heads/{given} for the branch"
+            f"type ./{given} for the folder, {_in_full(given, project)} for the branch"
         )
+
+
+def _in_full(name: str, project: Project) -> str:
+    is_remote = git.resolve(project.root, f"refs/remotes/{name}") is not None
+    return f"refs/{'remotes' if is_remote else 'heads'}/{name}"
 
 
 def _not_found(given: str) -> str:

@@ -3,8 +3,9 @@
 It reports and changes nothing; that something is gone is for an editor to act on.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.review.links import rounds, snapshots
 from generator.review.links.addresses import Asked, Link
@@ -18,7 +19,7 @@ Progress = Callable[[int, int], None]
 """Told how many of how many visits are over."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Inspection:
     """What is known of the addresses, in the order of the files.
 
@@ -31,10 +32,15 @@ class Inspection:
     copies: tuple[Copy, ...]
     not_visited: int = 0
 
-    def finding(self, address: str) -> Finding | None:
-        """What is known of an address; None where it was not visited."""
-        found = (finding for finding in self.findings if finding.link.address == address)
-        return next(found, None)
+    @cached_property
+    def by_address(self) -> Mapping[str, Finding]:
+        """What is known of each address that was visited."""
+        return {finding.link.address: finding for finding in self.findings}
+
+    @cached_property
+    def copied(self) -> frozenset[str]:
+        """The addresses of which a copy was found."""
+        return frozenset(copy.link.address for copy in self.copies if copy.snapshot)
 
 
 def inspect(

@@ -1,216 +1,128 @@
-"""What an editor reads about the addresses: sections, the most urgent first, and a summary."""
+"""The report on addresses as text for a terminal, as Markdown, and as JSON for programs."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from urllib.parse import urldefrag
+import json
+from collections.abc import Callable, Iterator
 
-from generator.model import dates
-from generator.model.problems import Place
-from generator.model.vocabulary import Seen
-from generator.review.links import snapshots
-from generator.review.links.addresses import ARCHIVE_URL, Use
-from generator.review.links.answers import Trouble
+from generator.load.text_file import visible_line
+from generator.model import web_address
+from generator.render.github_markdown import code, fitting, inline
+from generator.review.links.addresses import Use
 from generator.review.links.inspection import Inspection
+from generator.review.links.outline import Paragraph, Section, sections, summary
 from generator.review.links.snapshots import Copy
-from generator.review.links.verdicts import Finding, Verdict
+from generator.review.links.verdicts import Finding
+
+SHOWN_OF_MINOR = 20
+
+Report = Callable[[Inspection, bool], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A sentence about an address, and the line to type where it ends in one."""
+def text(inspection: Inspection, everything: bool) -> str:
+    """A paragraph an address, the gone ones first; what answers is only counted.
 
-    words: str
-    line: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """What is said of one address: `words` follow it in a sentence."""
-
-    place: Place
-    address: str
-    words: str = ""
-    remarks: tuple[Remark, ...] = ()
+    Unless `everything` is asked for, long runs of those that nothing is known of are cut.
+    """
+    parts = [_section(section, everything) for section in sections(inspection)]
+    return "\n\n".join("\n".join(map(visible_line, part)) for part in [*parts, summary(inspection)])
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Paragraphs under one heading; those of a `minor` section may be cut where there are many."""
-
-    heading: str
-    meaning: str
-    paragraphs: tuple[Paragraph, ...]
-    is_minor: bool = False
-
-
-def sections(inspection: Inspection) -> list[Section]:
-    """Everything worth reading; a section of nothing is left out."""
-    found = [
-        *(_findings(inspection, verdict) for verdict in Verdict if verdict is not Verdict.ANSWERS),
-        _retitled(inspection),
-        *_copies(inspection.copies),
-    ]
-    return [section for section in found if section.paragraphs]
-
-
-def _of(inspection: Inspection, verdict: Verdict) -> Iterator[Finding]:
-    return (finding for finding in inspection.findings if finding.verdict is verdict)
-
-
-def _findings(inspection: Inspection, verdict: Verdict) -> Section:
-    is_minor = verdict is Verdict.UNCLEAR
-    paragraphs = (
-        Paragraph(
-            _place(finding),
-            finding.link.address,
-            finding.reason,
-            () if is_minor else tuple(_remarks(inspection, finding)),
-        )
-        for finding in _of(inspection, verdict)
-    )
-    return Section(verdict.label, verdict.meaning, tuple(paragraphs), is_minor)
-
-
-def _place(about: Finding | Copy) -> Place:
-    return about.link.uses[0].place
-
-
-def _remarks(inspection: Inspection, finding: Finding) -> Iterator[Remark]:
-    for number, use in enumerate(finding.link.uses):
-        yield Remark(f"also at {use.place}: {_about(use)}" if number else _about(use))
-        yield _advice(inspection, finding, use)
-    if finding.title:
-        yield Remark(f"The page now has the title “{finding.title}”.")
-
-
-def _about(use: Use) -> str:
-    """What an editor needs to know of a source: its name, how it was read, what rests on it."""
-    copy = "the archived copy of " if use.field == ARCHIVE_URL else ""
-    resting = f"cited by {', '.join(use.cited_by)}" if use.cited_by else "cited by no entry"
-    read = "" if use.source.seen is Seen.ORIGINAL else f"{use.source.seen.label}, "
-    return f"{copy}{use.source.id}, “{use.source.title}”: {read}{resting}"
-
-
-def _advice(inspection: Inspection, finding: Finding, use: Use) -> Remark:
-    if finding.verdict is Verdict.GONE:
-        return _advice_on_gone(inspection, finding, use)
-    if finding.verdict is Verdict.CHANGED:
-        return Remark(
-            "Read it again. Correct what no longer stands; then type the day as “accessed”, and:",
-            f"sha256: {finding.sha256}",
-        )
-    fragment = urldefrag(use.address).fragment
-    address = f"{finding.moved_to}#{fragment}" if fragment else finding.moved_to
-    words = "If the page there is the one that was read, type:"
-    return Remark(words, snapshots.line(address, use.field))
-
-
-def _advice_on_gone(inspection: Inspection, finding: Finding, use: Use) -> Remark:
-    if use.field == ARCHIVE_URL:
-        return Remark("Find another copy and type its address, or take the line away.")
-    if use.source.archive_url:
-        copy = inspection.finding(urldefrag(use.source.archive_url).url)
-        how = f", which {copy.reason}" if copy else ""
-        return Remark(f"There is an archived copy: {use.source.archive_url}{how}.")
-    if any(copy.link == finding.link and copy.snapshot for copy in inspection.copies):
-        return Remark("There is an archived copy: see “Archived copies” for the line to type.")
-    search = f"“briefings links --archive {use.source.id}”"
-    return Remark(f"Look for the page at another address, or for an archived copy: {search}.")
-
-
-def _retitled(inspection: Inspection) -> Section:
-    paragraphs = (
-        Paragraph(
-            _place(finding),
-            finding.link.address,
-            f"now has the title “{finding.title}”; the source has “{finding.link.titles[0]}”",
-        )
-        for finding in _of(inspection, Verdict.ANSWERS)
-        if finding.title
-    )
-    return Section(
-        "Worth a look", "they answer, but with a title unlike that of the source", tuple(paragraphs)
-    )
-
-
-def _copies(copies: Iterable[Copy]) -> Iterator[Section]:
-    none = [copy for copy in copies if not copy.snapshot and not copy.trouble]
-    unclear = [copy for copy in copies if copy.trouble]
-    yield Section(
-        "Archived copies",
-        "no file was changed: look at a copy before you type its line",
-        tuple(_proposal(copy) for copy in copies if copy.snapshot),
-    )
-    yield Section(
-        "No archived copy",
-        "saving the page at web.archive.org/save makes one",
-        tuple(Paragraph(_place(copy), copy.link.address) for copy in none),
-        is_minor=True,
-    )
-    yield Section(
-        "Could not tell whether there is an archived copy",
-        "ask again later",
-        tuple(Paragraph(_place(copy), copy.link.address, _silence(copy)) for copy in unclear),
-        is_minor=True,
-    )
-
-
-def _silence(copy: Copy) -> str:
-    return f"may have one: archive.org {copy.trouble}"
-
-
-def _proposal(copy: Copy) -> Paragraph:
-    assert copy.snapshot
-    day = dates.parse(copy.snapshot.day.isoformat()).in_words
-    line = snapshots.line(copy.snapshot.address)
-    places = (use.place for use in snapshots.uses_lacking(copy.link)[1:])
-    also = (Remark(f"also at {place}:", line) for place in places)
-    remarks = (Remark("Below the url, type:", line), *also)
-    return Paragraph(_place(copy), copy.link.address, f"was copied on {day}", remarks)
-
-
-def summary(inspection: Inspection) -> list[str]:
-    """What was found in numbers, what was left out and why; one sentence a line."""
-    asked = inspection.asked
-    lines = [_counts(inspection), *_interruption(inspection)]
-    if asked.confidential:
-        number = _counted(len(asked.confidential), "confidential source")
-        lines.append(f"Not asked for, nor named to anybody: the addresses of {number}.")
-    if asked.unread:
-        files = _counted(len(asked.unread), "source file")
-        lines.append(f"{files} could not be read; “briefings check” says why.")
-    if inspection.findings and all(map(_is_unreached, inspection.findings)):
-        lines.append("Not one host could be reached: is this machine connected to the internet?")
+def _section(section: Section, everything: bool) -> list[str]:
+    paragraphs = section.paragraphs
+    limit = SHOWN_OF_MINOR if section.is_minor and not everything else len(paragraphs)
+    lines = [f"{section.heading}: {len(paragraphs)} ({section.meaning})"]
+    lines += [line for paragraph in paragraphs[:limit] for line in _paragraph(paragraph)]
+    if len(paragraphs) > limit:
+        lines.append(f"… and {len(paragraphs) - limit} more; “--all” shows them.")
     return lines
 
 
-def _interruption(inspection: Inspection) -> Iterator[str]:
-    if inspection.not_visited:
-        yield f"Stopped before the end: {_counted(inspection.not_visited, 'request')} not made."
+def _paragraph(paragraph: Paragraph) -> Iterator[str]:
+    yield f"{paragraph.place}: {paragraph.address} {paragraph.words}".rstrip()
+    for remark in paragraph.remarks:
+        yield f"    {remark.words}"
+        if remark.line:
+            yield f"      {remark.line}"
 
 
-def _is_unreached(finding: Finding) -> bool:
-    return finding.reason.startswith((Trouble.UNKNOWN_HOST, Trouble.NO_CONNECTION))
+def as_markdown(inspection: Inspection, everything: bool) -> str:
+    """The same for a summary on GitHub, which shows nothing of more than 1 MiB: what is minor is
+    folded, and unless `everything` is asked for, each section has the room of a comment."""
+    parts = [_markdown_section(section, everything) for section in sections(inspection)]
+    in_short = "\n".join(f"{inline(line)}  " for line in summary(inspection))
+    return "\n\n".join(["## Addresses of the sources", in_short, *parts])
 
 
-def _counts(inspection: Inspection) -> str:
-    if not inspection.asked.links:
-        return "No source has an address."
-    count = Counter(finding.verdict for finding in inspection.findings)
-    said = ", ".join(f"{count[verdict]} {_SAID[verdict]}" for verdict in Verdict if count[verdict])
-    addresses = _counted(len(inspection.asked.links), "address", "es")
-    return f"{addresses}: {said or 'none asked'}."
+def _markdown_section(section: Section, everything: bool) -> str:
+    items = ["\n".join(_item(paragraph)) for paragraph in section.paragraphs]
+    heading = f"{section.heading}: {len(items)}"
+    lines = items if everything else items[: fitting(items)]
+    if more := len(items) - len(lines):
+        lines.append(f"- … and {more} more; “briefings links --all” shows them.")
+    meaning = inline(section.meaning[0].upper() + section.meaning[1:])
+    body = "\n".join([meaning, "", *lines])
+    if section.is_minor:
+        return f"<details><summary>{heading}</summary>\n\n{body}\n\n</details>"
+    return f"### {heading}\n\n{body}"
 
 
-_SAID = {
-    Verdict.GONE: "gone",
-    Verdict.CHANGED: "changed",
-    Verdict.MOVED: "moved",
-    Verdict.UNCLEAR: "could not tell",
-    Verdict.ANSWERS: "answered",
-}
+def _item(paragraph: Paragraph) -> Iterator[str]:
+    place, address = code(str(paragraph.place)), _link_to(paragraph.address)
+    yield f"- {place} {address} {inline(paragraph.words)}".rstrip()
+    for remark in paragraph.remarks:
+        line = f" {code(remark.line)}" if remark.line else ""
+        yield f"    - {inline(remark.words)}{line}"
 
 
-def _counted(number: int, noun: str, plural: str = "s") -> str:
-    return f"{number} {noun}{'' if number == 1 else plural}"
+def _link_to(address: str) -> str:
+    """Between angle brackets an address is a link and nothing else (CommonMark, section 6.5)."""
+    return inline(address) if web_address.fault_of(address) else f"<{address}>"
+
+
+def as_json(inspection: Inspection, everything: bool) -> str:
+    """An object with `links`, `copies` and `not_visited`; every address, also those that answer."""
+    report = {
+        "links": [_link_as_json(finding) for finding in inspection.findings],
+        "copies": [_copy(copy) for copy in inspection.copies],
+        "confidential": inspection.asked.confidential,
+        "unread": inspection.asked.unread,
+        "not_visited": inspection.not_visited,
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _link_as_json(finding: Finding) -> dict[str, object]:
+    return {
+        "address": finding.link.address,
+        "verdict": finding.verdict,
+        "reason": finding.reason,
+        "moved_to": finding.moved_to or None,
+        "sha256": finding.sha256 or None,
+        "title": finding.title or None,
+        "uses": [_use(use) for use in finding.link.uses],
+    }
+
+
+def _use(use: Use) -> dict[str, object]:
+    return {
+        "source": use.source.id,
+        "field": use.field,
+        "path": use.place.path,
+        "line": use.place.line,
+        "column": use.place.column,
+        "seen": use.source.seen,
+        "cited_by": use.cited_by,
+    }
+
+
+def _copy(copy: Copy) -> dict[str, object]:
+    snapshot = copy.snapshot
+    return {
+        "address": copy.link.address,
+        "sources": [use.source.id for use in copy.link.uses],
+        "archive_url": snapshot.address if snapshot else None,
+        "copied": snapshot.day.isoformat() if snapshot else None,
+        "trouble": copy.trouble or None,
+    }
+
+
+FORMATS: dict[str, Report] = {"text": text, "markdown": as_markdown, "json": as_json}

@@ -9,6 +9,7 @@ from generator.review.links.answers import PERMANENT_REDIRECTS, Answer, Errand
 TRIES = 3
 MOST_REDIRECTS = 10
 FIRST_PAUSE = 2.0
+LONGEST_ADDRESS = 2_000
 LONGEST_PAUSE = 60.0
 """Seconds; who asks for more patience in Retry-After is not asked again in this run."""
 
@@ -86,6 +87,8 @@ class Visit:
         destination = self.destination(answer)
         if web_address.fault_of(destination):
             return f"leads to what is no web address, “{destination[:80]}”"
+        if len(destination) > LONGEST_ADDRESS:
+            return f"leads to an address of more than {LONGEST_ADDRESS:,} characters"
         if destination in (self.errand.address, *(step.to for step in self.steps)):
             return "leads in a circle"
         if len(self.steps) >= MOST_REDIRECTS:

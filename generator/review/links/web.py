@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 from http.client import HTTPException
 from importlib.metadata import version
-from ipaddress import IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from socket import SHUT_RDWR, socket
 from threading import Timer
 from types import TracebackType
@@ -122,15 +122,32 @@ def _connection(parts: Url, seconds: float) -> HTTPConnection:
     return HTTPConnection(host, parts.port, timeout=seconds)
 
 
+_TRANSLATED = IPv6Network("64:ff9b::/96")
+_TRANSLATED_HERE = IPv6Network("64:ff9b:1::/48")
+
+
 @cache
 def _trust() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
 def _is_private(line: socket) -> bool:
-    address = ip_address(line.getpeername()[0])
-    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
-    return not (mapped or address).is_global
+    return is_private(line.getpeername()[0])
+
+
+def is_private(address: str) -> bool:
+    """Whether a numeric address is of this machine, of its own network, or of nobody.
+
+    Where one stands for an IPv4 address behind a translator, that one counts (RFC 4291, section
+    2.5.5.2; RFC 6052; RFC 8215; RFC 3056).
+    """
+    found = ip_address(address.partition("%")[0])
+    if isinstance(found, IPv6Address):
+        if found.is_site_local or found in _TRANSLATED_HERE:
+            return True
+        translated = IPv4Address(found.packed[-4:]) if found in _TRANSLATED else None
+        found = found.ipv4_mapped or found.sixtofour or translated or found
+    return not found.is_global or found.is_multicast
 
 
 def _answer(response: BaseHTTPResponse, wanted: Wanted) -> Answer:

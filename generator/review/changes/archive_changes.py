@@ -10,7 +10,7 @@ from generator.review.changes.change import Change, ChangeKind, Subject
 from generator.review.changes.consequences import evidence_changes, membership_changes
 from generator.review.changes.field_changes import field_changes
 from generator.review.changes.meaning import sense_of_prose
-from generator.review.changes.renames import Renames, followed, renames
+from generator.review.changes.renames import Renames, followed, heirs, renames
 from generator.review.changes.side import Side
 from generator.review.changes.stances import position_changes
 from generator.review.changes.versions import Versions
@@ -33,9 +33,10 @@ def changes(was: Side, now: Side) -> tuple[Change, ...]:
 
 
 def _item_changes(was: Side, now: Side, renamed: Renames) -> Iterator[Change]:
+    leads_to = heirs(now)
     for former in was.content.filed:
         if renamed.get(former, former) not in now.content.filed:
-            yield _withdrawn(former, was)
+            yield _withdrawn(former, was, leads_to.get(former, ""))
     former_ids = {present: former for former, present in renamed.items()}
     for present in now.content.filed:
         former = former_ids.get(present, present)
@@ -63,9 +64,10 @@ def _of_both(former: str, present: str, was: Side, now: Side, renamed: Renames) 
     yield from field_changes(Versions(subject, was, now, present_before, after, was_published))
 
 
-def _withdrawn(identifier: str, was: Side) -> Change:
-    subject = was.subject(identifier)
-    return Change(ChangeKind.WITHDRAWN, subject, before=_standing(identifier, was))
+def _withdrawn(identifier: str, was: Side, heir: str) -> Change:
+    detail = f"its id leads to “{heir}” now" if heir else ""
+    standing = _standing(identifier, was)
+    return Change(ChangeKind.WITHDRAWN, was.subject(identifier), before=standing, detail=detail)
 
 
 def _new(identifier: str, now: Side) -> Change:

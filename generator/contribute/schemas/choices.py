@@ -7,7 +7,7 @@ each choice means, and one sentence in place of a list of thousands of ids.
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.contribute.schemas.known_ids import KnownId, choices
-from generator.contribute.schemas.text_schemas import END, Schema, text
+from generator.contribute.schemas.texts import END, Schema, text
 from generator.model import identifiers, states
 from generator.model.fields import LONGEST_LINE
 from generator.model.references import Citation, Reference

@@ -7,8 +7,8 @@ so that a made-up date would be taken with the next press of Enter. Examples are
 
 from collections.abc import Sequence
 
-from generator.contribute.schemas.choice_schemas import as_seen, name_of, one_of
-from generator.contribute.schemas.text_schemas import Schema, text
+from generator.contribute.schemas.choices import as_seen, name_of, one_of
+from generator.contribute.schemas.texts import Schema, text
 from generator.load.yaml_writing import written
 from generator.model.dates.moments import FIRST_YEAR, LAST_YEAR
 from generator.model.field_guide import FieldGuide, Form

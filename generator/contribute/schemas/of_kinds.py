@@ -6,37 +6,19 @@ Draft 7 is what every editor reads: older versions of yaml-language-server know 
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from generator.contribute import filing
-from generator.contribute.schemas.choice_schemas import name_of, referred
-from generator.contribute.schemas.field_schemas import fields_schema
+from generator.contribute.schemas.choices import name_of, referred
+from generator.contribute.schemas.fields import fields_schema
 from generator.contribute.schemas.known_ids import KnownId
-from generator.contribute.schemas.text_schemas import END, Schema, text
+from generator.contribute.schemas.places import file_name
+from generator.contribute.schemas.texts import END, Schema, text
 from generator.model import identifiers, states
 from generator.model.field_guide import FieldGuide, guides
 from generator.model.references import Reference
 from generator.model.vocabulary import Kind
 from generator.model.worked_examples import WORKED_EXAMPLES
-
-FOLDER = PurePath("build", "schemas")
-"""Where editors find the schemas, seen from the project's own folder."""
-
-
-def file_name(kind: Kind) -> str:
-    """The name of the file that holds the schema of a kind: `event.schema.json`."""
-    return f"{kind.singular}.schema.json"
-
-
-def schema_line(kind: Kind, path: PurePath) -> str:
-    """The comment that tells an editor the schema of a file; it belongs into the first line.
-
-    `path` is the file as seen from the project's own folder: `content/events/a-test.yaml`. The
-    form is that of yaml-language-server: an address relative to the file.
-    """
-    upwards = ("..",) * len(path.parent.parts)
-    address = PurePath(*upwards, FOLDER, file_name(kind)).as_posix()
-    return f"# yaml-language-server: $schema={address}"
 
 
 def schema(kind: Kind, known: Sequence[KnownId] | None = None) -> Schema:

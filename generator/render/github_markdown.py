@@ -1,9 +1,18 @@
-"""Contributors' text within a comment or a step summary on GitHub, where it stays inert text."""
+"""Texts of contributors, and of web pages, within a comment or a step summary on GitHub.
+
+They stay inert there; `markdown` is for the pages of the site, which nobody looks through for
+people and issues to link.
+"""
 
 import re
 import string
+from collections.abc import Iterable
+from itertools import accumulate
 
 from generator.load.text_file import REFUSED
+
+ROOM = 60_000
+"""Characters; GitHub refuses a comment of more than 65,536, and a step summary beyond 1 MiB."""
 
 # Beyond GitHub Flavored Markdown (GFM 0.29), GitHub looks for these in the text of the finished
 # HTML, where references such as &#64; have become the character: only a space without width, as
@@ -39,6 +48,12 @@ def code(text: str) -> str:
 def visible(text: str) -> str:
     """A text on one line, with � in place of what is hidden, or obeyed instead of shown."""
     return REFUSED.sub("\ufffd", " ".join(text.split()))
+
+
+def fitting(blocks: Iterable[str], room: int = ROOM) -> int:
+    """How many of these texts, a line end behind each, have room; the others are to be counted."""
+    lengths = accumulate(len(block) + 1 for block in blocks)
+    return sum(length <= room for length in lengths)
 
 
 def _inert(character: str) -> str:
