@@ -36,7 +36,7 @@ LONGEST_QUOTE = 300
 LONGEST_TEXT = 20_000
 
 FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-LANGUAGE_TAG = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+LANGUAGE_TAG = rf"(?:{'|'.join(states.LANGUAGES)})(-[A-Za-z0-9]{{2,8}})*"
 
 _END = r"\s*$"
 
@@ -200,7 +200,7 @@ TrueOrFalse = Annotated[bool, BeforeValidator(_as_boolean)]
 
 
 def _as_language_tag(text: str) -> str:
-    if not re.fullmatch(LANGUAGE_TAG, text) or not states.is_language(text):
+    if not re.fullmatch(LANGUAGE_TAG, text):
         code = states.code_of_language(text)
         raise PydanticCustomError(
             "E113",

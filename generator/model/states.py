@@ -16,6 +16,11 @@ STATE_NAMES: dict[str, str] = {
 }
 
 
+LANGUAGES: tuple[str, ...] = tuple(
+    sorted(code for code in map(str, _ENGLISH.languages) if code.isalpha() and code.islower())
+)
+"""Codes with which a BCP 47 tag can begin: the languages that CLDR has a name for."""
+
 # What people type for a state besides CLDR's name for it.
 _OTHERWISE_CALLED = {
     "dprk": "kp",
@@ -66,12 +71,9 @@ def language_name(tag: str) -> str:
         return tag
 
 
-def is_language(tag: str) -> bool:
-    """Whether CLDR knows the language of a BCP 47 tag; `und`, `mul` and `zxx` count as such."""
-    return tag.partition("-")[0].lower() in _ENGLISH.languages
-
-
-def code_of_language(name: str) -> str:
-    """The BCP 47 tag of a language by its English name (`korean` is ko); else empty."""
-    wanted = name.strip().lower()
-    return next((code for code, full in _ENGLISH.languages.items() if full.lower() == wanted), "")
+def code_of_language(typed: str) -> str:
+    """The code of a language by its English name or in capitals (`Korean`, `KO`), or empty."""
+    wanted = typed.strip().lower()
+    if wanted in LANGUAGES:
+        return wanted
+    return next((code for code in LANGUAGES if _ENGLISH.languages[code].lower() == wanted), "")

@@ -10,6 +10,7 @@ import types
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import count
 from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, WithJsonSchema
@@ -33,6 +34,8 @@ NAMED = {
     Kind.ACTOR: "base-medium",
     Kind.TOPIC: "base-topic",
 }
+
+_NUMBERS = count(1)
 
 _ENTRY = {"aliases": None, "embargo_until": None}
 
@@ -126,6 +129,9 @@ def _dialect(field: FieldInfo) -> Dialect | None:
 def full_entry(kind: Kind) -> dict[str, Any]:
     """An entry of a kind with every field filled in."""
     filled = {**_filled(MODELS[kind]), **_AGREEING[kind]}
+    if kind is Kind.SOURCE:
+        # No two sources may have the same address.
+        filled["url"] = f"{filled['url']}/{next(_NUMBERS)}"
     return {name: value for name, value in filled.items() if value is not None}
 
 

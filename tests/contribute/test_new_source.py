@@ -117,7 +117,8 @@ def test_a_page_becomes_a_source_that_can_be_cited(project: Project, site: Site)
         f"url: {site.address}/news\n"
         "accessed: 2026-11-23\n"
         "lang: en\n"
-        "# To check: original, copy or excerpt? Readers are told how you read it; here nobody knows.\n"
+        "# To check: original, copy or excerpt? "
+        "Readers are told how you read it; here nobody knows.\n"
         "seen: original\n"
     )
 

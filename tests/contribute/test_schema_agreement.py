@@ -25,6 +25,7 @@ BEYOND_A_SCHEMA = {
     **dict.fromkeys(["E001", "E002", "E003", "E004", "E005", "E006"], "how the YAML is written"),
     **dict.fromkeys(["E007", "E008"], "which files there are"),
     "E102": "the ids of other files",
+    "E224": "the addresses in other files",
     **dict.fromkeys(["E122", "E123", "E124", "E410"], "what the item referred to says"),
     "E131": "the order of two dates",
     **dict.fromkeys(["E132", "E135", "E136", "E201", "E205", "E230"], "dates beside each other"),
@@ -147,7 +148,7 @@ def test_schema_and_check_agree_on_entries_broken_in_one_place(project: Project)
     assert [str(verdict) for verdict in verdicts if not verdict.agrees] == []
     reached = {code for verdict in verdicts for code in verdict.errors & WITHIN_A_SCHEMA}
     assert reached == WITHIN_A_SCHEMA - {"E103"}
-    assert sum(not verdict.refused for verdict in verdicts) > 300
+    assert sum(not verdict.refused for verdict in verdicts) > 250
     assert sum(bool(verdict.refused) for verdict in verdicts) > 300
 
 

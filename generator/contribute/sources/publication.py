@@ -81,12 +81,10 @@ def language_tag(found: object) -> str:
     text = line(found)[: _LONGEST_TAG + 1].replace("_", "-").partition(".")[0]
     if text.lower() in _NO_LANGUAGE:
         return ""
-    if len(text) > _LONGEST_TAG or not re.fullmatch(LANGUAGE_TAG, text):
-        return states.code_of_language(text)
-    if len(text) > 3 and "-" not in text:
-        return states.code_of_language(text)
     first, *others = text.split("-")
-    return "-".join([first.lower(), *map(_subtag, others)])
+    tag = "-".join([first.lower(), *map(_subtag, others)])
+    is_tag = len(tag) <= _LONGEST_TAG and re.fullmatch(LANGUAGE_TAG, tag)
+    return tag if is_tag else states.code_of_language(text)
 
 
 def _subtag(subtag: str) -> str:
