@@ -94,3 +94,9 @@ def test_nothing_that_a_terminal_obeys_is_printed(call: Call, form: str) -> None
     result = call("find", "red", "--format", form, files={"topics.yaml": topics})
     assert "31m-topic" in result.output
     assert not {"\x1b", "\x9b"} & {*result.output}
+
+
+def test_a_word_that_nothing_has_is_only_a_word_too_many(call: Call) -> None:
+    result = call("find", "happened", "zeppelin")
+    assert result.exit_code == 0
+    assert "events/something-happened.yaml" in result.output

@@ -110,6 +110,10 @@ def _weights(known: Sequence[Known], query: Query) -> _Weights:
         word: log(1 + number / max([0.5, *(held[other] for other in _best(others))]))
         for word, others in alike.items()
     }
+    if query.pieces:
+        # What nobody has written is new in a draft; in a search, it is only a word too many.
+        least = min((weight[word] for word in alike if alike[word]), default=1.0)
+        weight = {word: weight[word] if alike[word] else least for word in alike}
     return _Weights(weight, alike, {other for others in alike.values() for other in others})
 
 
