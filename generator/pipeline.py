@@ -10,7 +10,7 @@ from generator.load import content_folder, neighbourhood
 from generator.load.content_folder import Content
 from generator.model.content import SoundContent
 from generator.model.output import OutputFile
-from generator.model.problems import Problem, Severity
+from generator.model.problems import Problem, Severity, errors_among
 from generator.publish import docs_folder, search_index, site_folder
 from generator.relate.archive import relate
 from generator.render import page_kinds, search_records
@@ -69,7 +69,7 @@ class ContentRefused(Exception):
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("the content has errors")
-        self.errors = tuple(found for found in problems if found.severity is Severity.ERROR)
+        self.errors = errors_among(problems)
 
 
 def examine(project: Project, as_of: date) -> Findings:

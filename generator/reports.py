@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Protocol
 
 from generator.load.text_file import visible_line
-from generator.model.problems import Problem, Severity
+from generator.model.problems import Problem, Severity, errors_among
 from generator.render.addresses import address_of_rule
 
 SHOWN_OF_A_WARNING = 3
@@ -32,7 +32,7 @@ def text(problems: Sequence[Problem], everything: bool, site: str = "") -> str:
     Above the count stands the command that explains these rules.
     """
     warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
-    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    errors = errors_among(problems)
     limit = len(problems) if everything else SHOWN_OF_A_WARNING
     paragraphs = [*_warnings(warnings, limit)]
     paragraphs += _cut(errors, len(problems) if everything else SHOWN_OF_ERRORS, "error")

@@ -28,7 +28,7 @@ from generator.model.items import (
     Statement,
     Topic,
 )
-from generator.model.problems import Problem, Severity
+from generator.model.problems import Problem, errors_among
 
 I = TypeVar("I", bound=Item)  # noqa: E741
 
@@ -79,7 +79,7 @@ def check(content: Content, as_of: date) -> tuple[Problem, ...]:
 
 def sound(content: Content, problems: Iterable[Problem]) -> SoundContent | None:
     """The content as sound, where none of its problems is an error."""
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    if errors_among(problems):
         return None
     return SoundContent(
         events=_by_id(content, Event),

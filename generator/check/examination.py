@@ -13,6 +13,7 @@ from generator.model import identifiers, states
 from generator.model.content import Page
 from generator.model.items import Briefing, Entry, Item, Source
 from generator.model.problems import Problem
+from generator.model.provenance import rests_on_all
 from generator.model.references import (
     LINKED_ENTRY,
     Location,
@@ -206,16 +207,7 @@ class Examination:
 
     def cites_unread(self, entry: Entry) -> bool:
         """Whether a source of the entry is missing or its form is wrong, here or behind it."""
-        waiting, passed = [citation.source for citation in entry.sources], set[str]()
-        while waiting:
-            name = waiting.pop()
-            source = self.sources.get(name)
-            if source is None:
-                return True
-            if source.cited_via and name not in passed:
-                waiting.append(source.cited_via)
-            passed.add(name)
-        return False
+        return not rests_on_all(entry, self.sources)
 
     @cached_property
     def present_ids(self) -> Mapping[str, str]:

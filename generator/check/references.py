@@ -7,6 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from generator.check.examination import Examination, NamedThere
 from generator.model import states
 from generator.model.content import Page
+from generator.model.enumeration import enumerated, with_article
 from generator.model.items import Actor, Briefing, Entry, Event, Item, Response, Source
 from generator.model.problems import Problem
 from generator.model.references import Location, Reference
@@ -54,9 +55,7 @@ def _fault(
 
 
 def _described(mark: Reference) -> str:
-    names = [kind.label.lower() for kind in mark.kinds]
-    article = "an" if names[0][0] in "aeiou" else "a"
-    return f"{article} {' or '.join(filter(None, (', '.join(names[:-1]), names[-1])))}"
+    return with_article(enumerated((kind.label.lower() for kind in mark.kinds), "or"))
 
 
 def _unknown(examination: Examination, mark: Reference, identifier: str) -> tuple[str, str, str]:

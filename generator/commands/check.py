@@ -11,7 +11,7 @@ from generator import pipeline, reports
 from generator.commands.content_paths import shown_in_content
 from generator.commands.terminal import as_of, example, failures_in_words, working
 from generator.load import collector, content_files
-from generator.model.problems import Problem, Severity
+from generator.model.problems import Problem, errors_among
 from generator.pipeline import Project
 from generator.review.git import NoRevision, changed_files
 from generator.site_address import site_address
@@ -64,7 +64,7 @@ def check(
     if paths:
         problems = _within(problems, project, paths)
     click.echo(reports.FORMATS[form](problems, everything, site_address(project)))
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    if errors_among(problems):
         sys.exit(1)
 
 

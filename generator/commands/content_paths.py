@@ -20,8 +20,8 @@ def shown_in_content(path: Path, project: Project) -> str:
             return project.content.name
         if os.path.lexists(found) and found.is_relative_to(project.content):
             return found.relative_to(project.root).as_posix()
-    for found in project.content.glob(f"*/**/{path.name}.yaml") if path.name == str(path) else ():
-        return found.relative_to(project.root).as_posix()
+    if path.name == str(path) and (of_id := [*project.content.glob(f"*/**/{path.name}.yaml")]):
+        return of_id[0].relative_to(project.root).as_posix()
     raise click.BadParameter(f"there is no “{path}” in the content folder", param_hint="PATH")
 
 

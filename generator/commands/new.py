@@ -10,7 +10,7 @@ from generator import reports
 from generator.commands.terminal import as_of, example, failures_in_words, say, shown
 from generator.contribute import archive_folder, new_entry, scaffold
 from generator.contribute.new_entry import NewEntry
-from generator.model.problems import Problem, Severity
+from generator.model.problems import Problem, errors_among
 from generator.model.vocabulary import Kind
 from generator.pipeline import Project
 from generator.render.addresses import public_address
@@ -116,7 +116,7 @@ def _write_given(
     entry = new_entry.from_settings(kind, identifier, settings, content, as_of)
     say(likeness.in_words(content, entry), err=True)
     problems = new_entry.problems(content, [entry], as_of)
-    if errors := [found for found in problems if found.severity is Severity.ERROR]:
+    if errors := errors_among(problems):
         click.echo(reports.text(errors, True), err=True)
         click.echo(
             "Nothing was written. A line “field: value” is typed as --set field=value.", err=True

@@ -20,6 +20,7 @@ from generator.load.content_files import ContentFile, Listing, about_path, not_r
 from generator.load.strict_yaml import Document
 from generator.model import near_miss
 from generator.model.content import Page
+from generator.model.enumeration import enumerated
 from generator.model.items import MODELS, Item
 from generator.model.problems import Problem
 from generator.model.references import Location
@@ -225,8 +226,7 @@ def _misplaced(file: ContentFile) -> Problem | None:
 
 
 def _folders() -> str:
-    *others, last = FOLDERS
-    return f"{', '.join(others)} or {last}"
+    return enumerated(FOLDERS, "or")
 
 
 def _topics(document: Document, problems: list[Problem]) -> Iterator[Filed]:

@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from generator.load.strict_yaml import Document
 from generator.model import near_miss
 from generator.model.annotations import class_in
+from generator.model.enumeration import enumerated
 from generator.model.field_guide import guides, typed_fields
 from generator.model.items import Item
 from generator.model.problems import Problem
@@ -171,7 +172,7 @@ def _where_it_belongs(name: str, model: type[BaseModel], owner: type[BaseModel])
     """The field that was meant, or the kind that has a field of this name; else all there are."""
     others = [kind.value for kind in Kind if name in {field.name for field in guides(kind)}]
     if others and owner is model and issubclass(model, Item):
-        kinds = " and ".join(filter(None, (", ".join(others[:-1]), others[-1])))
+        kinds = enumerated(others, "and")
         return f"“{name}” is a field of {kinds}. The fields here are: {_listed(owner)}."
     if match := near_miss.nearest(name.lower(), _fields(owner)):
         return f"Did you mean “{match}”?"

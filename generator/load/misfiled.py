@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from generator.load.document import Document
+from generator.model.enumeration import with_article
 from generator.model.field_guide import guides
 from generator.model.problems import Problem
 from generator.model.vocabulary import Kind
@@ -22,12 +23,12 @@ def kind_meant(kind: Kind, typed: Collection[str]) -> Kind | None:
 
 def problem(meant: Kind, kind: Kind, document: Document) -> Problem:
     """E101: the file stands in the folder of `kind` and reads like the kind that was meant."""
-    name = document.path.rpartition("/")[2]
+    name, read_as = document.path.rpartition("/")[2], with_article(meant.label.lower())
     folder = document.path.partition("/")[0]
     return document.problem(
         "E101",
         (),
-        f"this reads like {_named(meant)}, but it is in the folder of {kind.value}",
+        f"this reads like {read_as}, but it is in the folder of {kind.value}",
         f"Move the file to {folder}/{meant.value}/{name}.",
     )
 
@@ -37,8 +38,3 @@ def _faults(kind: Kind, typed: Collection[str]) -> int:
     unknown = set(typed) - {field.name for field in fields}
     missing = {field.name for field in fields if field.is_required} - set(typed)
     return len(unknown) + len(missing)
-
-
-def _named(kind: Kind) -> str:
-    label = kind.label.lower()
-    return f"{'an' if label[0] in 'aeiou' else 'a'} {label}"

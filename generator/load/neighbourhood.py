@@ -1,13 +1,14 @@
 """As much of the content as a change can be judged by, however much there is besides."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.load import content_files, content_folder
 from generator.load.content_files import ContentFile, Listing
 from generator.load.content_folder import TOPICS_FILE, Content
-from generator.model import states
+from generator.model import states, web_address
 from generator.model.items import Briefing, Entry, Item, Source
 from generator.model.problems import Problem
 from generator.model.references import Reference, references_of
@@ -69,15 +70,18 @@ def _names(changed: frozenset[str], files: _Files, paths: Mapping[str, str]) -> 
             names |= {*item.topics}
         if item is not None:
             names |= {
-                name for _, mark, name in references_of(item) if _is_missing(name, mark, paths)
+                _address(name)
+                for _, mark, name in references_of(item)
+                if _is_missing(name, mark, paths)
             }
     return names
 
 
 def _address(url: str) -> str:
-    """What every way to write an address has in common."""
-    parts = urlsplit(url)
-    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}"
+    """What every way to write an address has in common, but for capitals; else the text itself."""
+    if web_address.fault_of(url):
+        return url
+    return f"{web_address.host(url)}{urlsplit(url).path.rstrip('/')}"
 
 
 def _is_missing(name: str, mark: Reference, paths: Mapping[str, str]) -> bool:
@@ -87,15 +91,29 @@ def _is_missing(name: str, mark: Reference, paths: Mapping[str, str]) -> bool:
 
 
 def _naming(listing: Listing, names: set[str]) -> Iterator[str]:
-    """The files in which one of `names` stands as a word of its own."""
-    wanted = {word for name in names for word in _words(name.encode())}
-    if not wanted:
+    """The files in which one of `names` stands.
+
+    An id is a word of its own; an address stands in one piece; of any other name, which may be
+    that of an item, every word has to be there.
+    """
+    if not names:
         return
+    ids = {name for name in map(str.encode, names) if _words(name) == [name]}
+    phrases = [_pieces(name) for name in names if name.encode() not in ids]
     reported_elsewhere: list[Problem] = []
     for file in listing.files:
         data = content_files.read(file, reported_elsewhere)
-        if data and not wanted.isdisjoint(_words(data)):
+        if data and (_holds(data.lower(), phrases) or not ids.isdisjoint(_words(data))):
             yield file.shown
+
+
+def _holds(data: bytes, phrases: Sequence[Sequence[bytes]]) -> bool:
+    return any(all(piece in data for piece in phrase) for phrase in phrases)
+
+
+def _pieces(name: str) -> list[bytes]:
+    pieces = re.findall(r"\w{2,}", name) if " " in name else [name]
+    return [piece.encode().lower() for piece in pieces or [name]]
 
 
 def _words(data: bytes) -> list[bytes]:

@@ -1,5 +1,6 @@
 """What can be wrong with content, as data; how it is shown is another module's concern."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,3 +50,8 @@ class Problem:
     @property
     def severity(self) -> Severity:
         return Severity.of(self.code)
+
+
+def errors_among(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those that stop the build, in their order."""
+    return tuple(found for found in problems if found.severity is Severity.ERROR)

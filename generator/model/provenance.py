@@ -37,6 +37,19 @@ def origins_of(cited: Iterable[Source], sources: Mapping[str, Source]) -> tuple[
     return tuple(sorted(origin for origin in found if origin is not None))
 
 
+def rests_on_all(entry: Entry, sources: Mapping[str, Source]) -> bool:
+    """Whether every source that an entry cites is among these, and so is every one behind it."""
+    waiting, passed = [citation.source for citation in entry.sources], set[str]()
+    while waiting:
+        source = sources.get(name := waiting.pop())
+        if source is None:
+            return False
+        if source.cited_via and name not in passed:
+            waiting.append(source.cited_via)
+        passed.add(name)
+    return True
+
+
 def cited_sources(entry: Entry, sources: Mapping[str, Source]) -> tuple[Source, ...]:
     """The sources an entry cites, each once, in the order typed."""
     ids = dict.fromkeys(citation.source for citation in entry.sources)

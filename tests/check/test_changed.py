@@ -63,6 +63,46 @@ def test_only_what_the_change_concerns_is_read(tmp_path: Path) -> None:
     assert [problem.code for problem in problems] == ["W402"]
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["http://www.paper.example/drone/", "https://paper.example/drone?utm_source=x", "http://["],
+)
+def test_what_is_filed_at_an_address_is_found(tmp_path: Path, typed: str) -> None:
+    Case("sound").write(tmp_path / "content")
+    text = EVENT.replace("sources: paper-report", f'sources: "{typed}"')
+    (tmp_path / "content/events/another-flight.yaml").write_text(text, encoding="utf-8")
+    changed = frozenset(["content/events/another-flight.yaml"])
+    found = examine_change(Project(tmp_path), AS_OF, changed)
+    assert "E120" in {problem.code for problem in found}
+    whole = examine(Project(tmp_path), AS_OF).problems
+    assert found == tuple(problem for problem in whole if concerns(problem, changed))
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "codes"),
+    [
+        ("sources/paper-report.yaml", "type: news", "type: newspaper", ["E112"]),
+        (
+            "statements/neighbour-denies-flight.yaml",
+            "speaker: kr",
+            "speaker: Office of Rain",
+            ["E120"],
+        ),
+    ],
+    ids=["an address", "a name in place of an id"],
+)
+def test_words_in_common_are_no_concern(
+    tmp_path: Path, path: str, old: str, new: str, codes: list[str]
+) -> None:
+    Case("sound").write(tmp_path / "content")
+    file = tmp_path / "content" / path
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    broken = "title: [ the drone of a paper, for example in the rain"
+    (tmp_path / "content/responses/flight-ban.yaml").write_text(broken, encoding="utf-8")
+    problems = examine_change(Project(tmp_path), AS_OF, frozenset([f"content/{path}"]))
+    assert [problem.code for problem in problems] == codes
+
+
 def test_nothing_changed_is_nothing_to_say(tmp_path: Path) -> None:
     Case("sound").write(tmp_path / "content")
     assert examine_change(Project(tmp_path), AS_OF, frozenset()) == ()

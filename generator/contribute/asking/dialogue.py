@@ -13,7 +13,7 @@ from generator.contribute.new_entry import NewEntry
 from generator.contribute.scaffold import KINDS
 from generator.contribute.search import likeness
 from generator.load.content_folder import Content
-from generator.model.problems import Problem, Severity
+from generator.model.problems import Problem, errors_among
 
 _WRITE = Choice("write", "write it")
 _CHANGE = Choice("change", "change a field")
@@ -44,7 +44,7 @@ def hold(content: Content, as_of: date, tell: Tell) -> Outcome:
     while True:
         entries = interview.entries
         problems = new_entry.problems(content, entries, as_of)
-        errors = [found for found in problems if found.severity is Severity.ERROR]
+        errors = errors_among(problems)
         _show(entries, errors, tell)
         decision = _decision(errors)
         if decision == _DROP.answer:

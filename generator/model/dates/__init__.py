@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from generator.model.dates import in_words, mistyped, moments
+from generator.model.dates.mistyped import Guess
 from generator.model.dates.moments import DateError, Moment, Precision
 
 __all__ = [
@@ -133,9 +134,8 @@ class ApproximateDate:
 
 def full_dates_meant(typed: str) -> tuple[str, ...]:
     """The full dates that a text in words or in another notation may stand for; never raises."""
-    guess = mistyped.guess(typed.strip())
     try:
-        readings = [date for reading in guess.readings if (date := _read(reading))]
+        readings = _readings(mistyped.guess(typed.strip()))
     except DateError:
         return ()
     return tuple(date.text for date in readings if date.is_full_date)
@@ -202,8 +202,13 @@ def _mistyped(typed: str) -> DateError:
     """What to say of a text that is no date; where a reading of it has a fault, that fault."""
     guess = mistyped.guess(typed)
     try:
-        readings = [date for reading in guess.readings if (date := _read(reading))]
+        readings = _readings(guess)
     except DateError as error:
         return error
     meant = " or ".join(f"{date.text} (which means “{date.in_words}”)" for date in readings)
     return DateError("E130", guess.message, f"Type {meant}." if meant else guess.advice)
+
+
+def _readings(guess: Guess) -> list[ApproximateDate]:
+    """The dates among the texts that may have been meant. Raises DateError."""
+    return [date for text in guess.readings if (date := _read(text))]

@@ -9,8 +9,9 @@ from generator.check import check, sound
 from generator.load.content_folder import Content
 from generator.model import states
 from generator.model.content import SoundContent
-from generator.model.items import Briefing, Entry, Item, Source
-from generator.model.problems import Problem, Severity
+from generator.model.items import Briefing, Entry, Item
+from generator.model.problems import Problem, errors_among
+from generator.model.provenance import rests_on_all
 from generator.relate.archive import Archive, relate
 from generator.review.changes.change import Subject
 
@@ -31,7 +32,7 @@ class Side:
     @cached_property
     def errors(self) -> int:
         """How many errors the check finds."""
-        return sum(problem.severity is Severity.ERROR for problem in self._problems)
+        return len(errors_among(self._problems))
 
     @cached_property
     def sound(self) -> SoundContent | None:
@@ -66,16 +67,7 @@ class Side:
 
     def rests_on_what_is_here(self, entry: Entry) -> bool:
         """Whether every source of an entry was read, and those that carry it."""
-        waiting = [citation.source for citation in entry.sources]
-        passed: set[str] = set()
-        while waiting:
-            source: Source | None = self.archive.sources.get(name := waiting.pop())
-            if source is None:
-                return False
-            if source.cited_via and name not in passed:
-                waiting.append(source.cited_via)
-            passed.add(name)
-        return True
+        return rests_on_all(entry, self.archive.sources)
 
     def name_of(self, identifier: str) -> str:
         """The title or name of what has this id; empty where nothing has."""
