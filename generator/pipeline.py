@@ -6,14 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from generator.check import check, sound
-from generator.load import content_folder, neighbourhood
+from generator.load import content_folder, neighbourhood, site_settings
 from generator.load.content_folder import Content
 from generator.model.content import SoundContent
 from generator.model.output import OutputFile
 from generator.model.problems import Problem, Severity, errors_among
 from generator.publish import docs_folder, search_index, site_folder
 from generator.relate.archive import relate
-from generator.render import page_kinds, search_records
+from generator.render import downloads, page_kinds, search_records
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,13 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The files of a site before any builder: pages, and records for the search index."""
+    """The files of a site before any builder.
+
+    `pages` are to be read, `downloads` to be taken away, `records` are for the search index.
+    """
 
     pages: tuple[OutputFile, ...]
+    downloads: tuple[OutputFile, ...]
     records: tuple[OutputFile, ...]
 
 
@@ -109,9 +113,10 @@ def render(project: Project, content: SoundContent, as_of: date) -> Rendered:
 
     Raises BrokenTemplate.
     """
-    archive = relate(content, as_of)
+    archive, site = relate(content, as_of), site_settings.read(project.configuration)
     return Rendered(
-        pages=tuple(page_kinds.pages(archive, project.templates)),
+        pages=tuple(page_kinds.pages(archive, site, project.templates)),
+        downloads=tuple(downloads.downloads(archive, site)),
         records=tuple(search_records.records(archive, project.templates)),
     )
 
@@ -129,7 +134,8 @@ def generate(project: Project, as_of: date, docs: Path | None = None) -> Finding
     if findings.content is None:
         raise ContentRefused(findings.problems)
     rendered = render(project, findings.content, as_of)
-    docs_folder.publish(rendered.pages, docs, beside=(search_index.BUNDLE,))
+    files = (*rendered.pages, *rendered.downloads)
+    docs_folder.publish(files, docs, beside=(search_index.BUNDLE,))
     search_index.publish(rendered.records, project.workshop, docs)
     return findings
 

@@ -10,11 +10,10 @@ import click
 from generator import pipeline, reports
 from generator.commands.content_paths import shown_in_content
 from generator.commands.terminal import as_of, example, failures_in_words, working
-from generator.load import collector, content_files
+from generator.load import collector, content_files, site_settings
 from generator.model.problems import Problem, errors_among
 from generator.pipeline import Project
 from generator.review.git import NoRevision, changed_files
-from generator.site_address import site_address
 
 
 @click.command()
@@ -63,7 +62,8 @@ def check(
             problems = pipeline.examine_change(project, as_of, changed)
     if paths:
         problems = _within(problems, project, paths)
-    click.echo(reports.FORMATS[form](problems, everything, site_address(project)))
+    address = site_settings.read(project.configuration).address
+    click.echo(reports.FORMATS[form](problems, everything, address))
     if errors_among(problems):
         sys.exit(1)
 

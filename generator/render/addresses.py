@@ -3,6 +3,18 @@
 from generator.model.items import Item
 from generator.model.vocabulary import Kind
 
+TIMELINE = "timeline/index.md"
+TRACKER = "tracker.md"
+COUNTRIES = "countries.md"
+WATCH = "watch.md"
+QUESTIONS = "open-questions.md"
+CHANGES = "changes/index.md"
+FOLLOW = "follow.md"
+DATA = "data/index.md"
+
+CALENDAR = "expected.ics"
+EVERYTHING = "feeds/everything"
+
 RULES = "contribute/rules.md"
 DATES = "contribute/dates.md"
 TEXTS = "contribute/texts.md"
@@ -16,6 +28,26 @@ def page_path(item: Item) -> str:
 def index_path(kind: Kind) -> str:
     """The Markdown file of the list of a kind."""
     return f"{kind.value}/index.md"
+
+
+def part_path(item: Item, part: str) -> str:
+    """The Markdown file of a page that belongs to an item's: `briefings/<id>/positions.md`."""
+    return f"{item.kind.value}/{item.id}/{part}.md"
+
+
+def feed_of(item: Item) -> str:
+    """The feed of an item without its ending: `feeds/actors/<id>`; `.xml` is Atom, `.json` JSON."""
+    return f"feeds/{item.kind.value}/{item.id}"
+
+
+def feed_of_kind(kind: Kind) -> str:
+    """The feed of all entries of a kind, without its ending: `feeds/events`."""
+    return f"feeds/{kind.value}"
+
+
+def citation_of(item: Item) -> str:
+    """The files by which an item is cited, without their endings: `events/<id>/citation`."""
+    return f"{item.kind.value}/{item.id}/citation"
 
 
 def reference_path(kind: Kind) -> str:

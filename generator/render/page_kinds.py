@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from generator.model.output import OutputFile
+from generator.model.site import Site
 from generator.relate.archive import Archive
 from generator.render import filters
 from generator.render.pages import (
@@ -24,7 +25,7 @@ from generator.render.pages import (
     written,
 )
 from generator.render.templates import Templates
-from generator.render.views import View
+from generator.render.view import View
 
 PageKind = Callable[[Archive], Iterable[View]]
 
@@ -49,12 +50,12 @@ PAGE_KINDS: dict[str, PageKind] = {
 """Page kinds by the name of their template."""
 
 
-def pages(archive: Archive, folder: Path) -> Iterator[OutputFile]:
+def pages(archive: Archive, site: Site, folder: Path) -> Iterator[OutputFile]:
     """Every page of the site, filled into the templates below `folder`. Raises BrokenTemplate."""
     templates = Templates(folder, filters.filters(archive))
     for name, views in PAGE_KINDS.items():
         for view in views(archive):
-            content = templates.fill(f"pages/{name}.md.jinja", page=view)
+            content = templates.fill(f"pages/{name}.md.jinja", page=view, site=site)
             yield OutputFile(view.path, content, view.source)
     for path, target in moved.addresses(archive):
         content = templates.fill("pages/moved.html.jinja", target=target)

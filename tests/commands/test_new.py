@@ -313,7 +313,7 @@ def test_nothing_unfinished_is_published(call: Call, make_project: MakeProject) 
     content = pipeline.examine(project, AS_OF).content
     assert content is not None
     rendered = pipeline.render(project, content, AS_OF)
-    for file in (*rendered.pages, *rendered.records):
+    for file in (*rendered.pages, *rendered.downloads, *rendered.records):
         # The pages for contributors tell what a new entry begins with.
         if not file.path.startswith("contribute/"):
             assert "To be written" not in file.content, file.path

@@ -87,7 +87,7 @@ def published(project: Project, as_of: date) -> list[str]:
     rendered = pipeline.render(project, content, as_of)
     return [
         f"{file.path}\n{file.source}\n{file.content}"
-        for file in (*rendered.pages, *rendered.records)
+        for file in (*rendered.pages, *rendered.downloads, *rendered.records)
     ]
 
 

@@ -14,6 +14,7 @@ from generator.load.yaml_writing import written
 from generator.model import dates
 from generator.model.field_guide import FieldGuide, guides
 from generator.model.items import MODELS
+from generator.model.site import Site
 from generator.model.vocabulary import Kind
 from generator.model.worked_examples import WORKED_EXAMPLES
 from generator.pipeline import Project
@@ -34,7 +35,9 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], LexborHTML
         write(project.content / path, text)
     content = pipeline.examine(project, AS_OF).content
     assert content is not None
-    rendered = page_kinds.pages(relate(content, AS_OF), REPOSITORY / "site_templates")
+    rendered = page_kinds.pages(
+        relate(content, AS_OF), Site("Briefings"), REPOSITORY / "site_templates"
+    )
     pages = {page.path: page.content for page in rendered}
 
     def at(path: str) -> LexborHTMLParser:

@@ -1,14 +1,26 @@
 """Pages of actors, those of states included."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from generator.model.items import Actor, Source
+from generator.model.items import Actor, Entry, Source
 from generator.relate.archive import Archive
 from generator.render.addresses import page_path
-from generator.render.listing import listings
-from generator.render.views import ActorView
+from generator.render.listing import Listing, listings
+from generator.render.view import View
 
 PUBLICATIONS_SHOWN = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorView(View):
+    """An actor, and where it appears."""
+
+    item: Actor
+    names: tuple[tuple[str, str], ...]
+    members: tuple[Actor, ...]
+    published: tuple[Source, ...]
+    listing: Listing[Entry]
 
 
 def pages(archive: Archive) -> Iterator[ActorView]:

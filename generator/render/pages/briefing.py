@@ -1,12 +1,20 @@
 """Pages of briefings."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.relate.archive import Archive
-from generator.relate.dossier import dossier
+from generator.relate.dossier import Dossier, dossier
 from generator.render.addresses import page_path
 from generator.render.description import description
-from generator.render.views import BriefingView
+from generator.render.view import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingView(View):
+    """A briefing."""
+
+    dossier: Dossier
 
 
 def pages(archive: Archive) -> Iterator[BriefingView]:

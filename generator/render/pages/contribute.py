@@ -1,13 +1,14 @@
 """The page that tells how to contribute."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.load.yaml_writing import written
 from generator.model.field_guide import meaning_of
 from generator.model.vocabulary import Kind
 from generator.model.worked_examples import WORKED_EXAMPLES
 from generator.relate.archive import Archive
-from generator.render.views import ContributeView
+from generator.render.view import View
 
 # Enough for an entry that tells something, and for the source it rests on.
 _SHOWN: Mapping[Kind, tuple[str, ...]] = {
@@ -16,6 +17,15 @@ _SHOWN: Mapping[Kind, tuple[str, ...]] = {
     ),
     Kind.SOURCE: ("title", "publisher", "type", "published", "url", "accessed"),
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContributeView(View):
+    """How to contribute: a short entry, the source it rests on, and where everything is told."""
+
+    entry_file: str
+    source_file: str
+    kinds: tuple[tuple[Kind, str], ...]
 
 
 def pages(archive: Archive) -> Iterator[ContributeView]:

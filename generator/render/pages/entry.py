@@ -1,14 +1,28 @@
 """Pages of events, statements and regulatory responses."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from generator.model.items import Entry, Event, Statement
+from generator.model.items import Briefing, Entry, Event, Statement
 from generator.relate.archive import Archive, Mention
-from generator.relate.evidence import evidence_of
+from generator.relate.evidence import Evidence, evidence_of
 from generator.relate.positions import Position, position_on, positions
 from generator.render.addresses import page_path
 from generator.render.description import cut, description
-from generator.render.views import EntryView
+from generator.render.view import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryView(View):
+    """An event, statement or regulatory response."""
+
+    entry: Entry
+    evidence: Evidence
+    position: Position
+    parts: tuple[Entry, ...]
+    subjects: tuple[Position, ...]
+    related: tuple[Entry, ...]
+    briefings: tuple[Briefing, ...]
 
 
 def event_pages(archive: Archive) -> Iterator[EntryView]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.relate.archive import Archive
-from generator.render.views import View
+from generator.render.view import View
 
 
 def pages(archive: Archive) -> Iterator[View]:

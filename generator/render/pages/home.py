@@ -1,15 +1,28 @@
 """The front page."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.model.items import Briefing, Entry, Event
 from generator.model.vocabulary import EventStatus, Kind, Verification
 from generator.relate.archive import Archive
 from generator.relate.outlook import outlook
-from generator.render.views import HomeView
+from generator.render.view import View
 
 SHOWN = 8
 METHOD = "method.md"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView(View):
+    """The front page."""
+
+    briefings: tuple[Briefing, ...]
+    latest: tuple[Entry, ...]
+    expected: tuple[Event, ...]
+    counts: tuple[tuple[Kind, int], ...]
+    verification: tuple[Verification, ...]
+    method: str
 
 
 def pages(archive: Archive) -> Iterator[HomeView]:

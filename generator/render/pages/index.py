@@ -1,14 +1,15 @@
 """The list of everything of a kind."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.model.items import Item, Source
 from generator.model.vocabulary import Kind
 from generator.relate.archive import Archive, alphabetical
 from generator.render.addresses import index_path
-from generator.render.listing import listings
+from generator.render.listing import Listing, listings
 from generator.render.pages.home import newest_briefings
-from generator.render.views import IndexView
+from generator.render.view import View
 
 _TITLES = {
     Kind.EVENT: ("Events", "What happened, is happening or is expected, newest first."),
@@ -19,6 +20,14 @@ _TITLES = {
     Kind.BRIEFING: ("Briefings", "Readings of the entries, newest first."),
     Kind.TOPIC: ("Topics", "What the entries are filed under."),
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexView(View):
+    """The list of everything of a kind."""
+
+    kind: Kind
+    listing: Listing[Item]
 
 
 def pages(archive: Archive) -> Iterator[IndexView]:

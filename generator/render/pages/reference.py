@@ -1,6 +1,7 @@
 """The reference of every kind: each of its fields, and a file to copy."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.load.yaml_writing import written
 from generator.model.field_guide import FieldGuide, guides, meaning_of
@@ -8,9 +9,33 @@ from generator.model.vocabulary import Kind
 from generator.model.worked_examples import WORKED_EXAMPLES, Typed
 from generator.relate.archive import Archive
 from generator.render.addresses import reference_path
-from generator.render.views import FieldView, ReferenceView
+from generator.render.view import View
 
 LONGEST_EXAMPLE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field of a reference page, where it stands there, an example as typed, and its own fields.
+
+    `anchor` is unique on the page; `example` is empty where one would need lines of its own.
+    """
+
+    guide: FieldGuide
+    anchor: str
+    example: str
+    fields: "tuple[FieldView, ...]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceView(View):
+    """Every field of a kind; `file` is where an entry of it stands, `template` one to copy."""
+
+    kind: Kind
+    meaning: str
+    file: str
+    template: str
+    fields: tuple[FieldView, ...]
 
 
 def pages(archive: Archive) -> Iterator[ReferenceView]:

@@ -1,13 +1,24 @@
 """Pages of sources."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from generator.model.items import Source
+from generator.model.items import Entry, Source
 from generator.model.provenance import origin_of
 from generator.relate.archive import Archive
 from generator.render.addresses import page_path
-from generator.render.listing import listings
-from generator.render.views import SourceView
+from generator.render.listing import Listing, listings
+from generator.render.view import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView(View):
+    """A source, and what rests on it."""
+
+    item: Source
+    origin: str
+    carries: tuple[Source, ...]
+    listing: Listing[Entry]
 
 
 def pages(archive: Archive) -> Iterator[SourceView]:

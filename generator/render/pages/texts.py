@@ -1,14 +1,15 @@
 """The page on the small Markdown subset, shown as it is rendered and refused everywhere else."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.load.yaml_writing import written
 from generator.model import rich_text
-from generator.model.rich_text import SUMMARY
+from generator.model.rich_text import SUMMARY, Refusal
 from generator.model.vocabulary import Kind
 from generator.relate.archive import Archive
 from generator.render.addresses import TEXTS
-from generator.render.views import TextsView
+from generator.render.view import View
 
 SPANS = (
     "*emphasis*",
@@ -30,6 +31,18 @@ REFUSED = (
     "1718. That was its number.",
 )
 LITERAL = ("<b>bold</b>", "~~struck out~~", "{ .class }", "{{ macro }}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextsView(View):
+    """What of Markdown texts may use, as typed; what is refused, and what stays as it is."""
+
+    spans: tuple[str, ...]
+    blocks: tuple[str, ...]
+    in_analyses: str
+    several_lines: str
+    refused: tuple[tuple[str, Refusal], ...]
+    literal: tuple[str, ...]
 
 
 def pages(archive: Archive) -> Iterator[TextsView]:

@@ -1,13 +1,24 @@
 """Pages of topics."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from generator.model.items import Briefing, Entry, Topic
 from generator.relate.archive import Archive
 from generator.render.addresses import page_path
 from generator.render.description import description
-from generator.render.listing import listings
+from generator.render.listing import Listing, listings
 from generator.render.pages.home import newest_briefings
-from generator.render.views import TopicView
+from generator.render.view import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicView(View):
+    """A topic, and what is filed under it."""
+
+    item: Topic
+    briefings: tuple[Briefing, ...]
+    listing: Listing[Entry]
 
 
 def pages(archive: Archive) -> Iterator[TopicView]:

@@ -1,0 +1,18 @@
+"""What readers take away: each format is a function from the archive to its files."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from generator.model.output import OutputFile
+from generator.model.site import Site
+from generator.relate.archive import Archive
+
+Download = Callable[[Archive, Site], Iterable[OutputFile]]
+
+DOWNLOADS: tuple[Download, ...] = ()
+"""One function a format, in `render.exports`."""
+
+
+def downloads(archive: Archive, site: Site) -> Iterator[OutputFile]:
+    """Every file that is not a page: feeds, calendars, data and citations."""
+    for files in DOWNLOADS:
+        yield from files(archive, site)
