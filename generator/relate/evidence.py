@@ -1,6 +1,6 @@
 """How well an entry is evidenced: origins counted, and a label with its rule; never a score."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.items import Actor, Entry, Event, Response, Source, Statement
@@ -46,25 +46,43 @@ _WOULD_CHANGE = {
 
 
 @dataclass(frozen=True, slots=True)
+class Backing:
+    """The cited sources that go back to one origin; `origin` is empty for those of none known.
+
+    An unseen source stands with the one that carries it.
+    """
+
+    origin: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """The label of an entry, and what it was derived from.
 
-    `ground` is what the label would be if nobody contested the entry.
+    `ground` is what the label would be if nobody contested the entry. `backings` are the sources
+    by origin, in the order of `origins`; those of no known origin come last.
     """
 
     label: EvidenceLabel
     ground: EvidenceLabel
     sources: tuple[Source, ...]
     origins: tuple[str, ...]
+    backings: tuple[Backing, ...]
     contested_by: tuple[Statement, ...]
 
 
 def evidence_of(entry: Entry, archive: Archive) -> Evidence:
     """Derive the evidence label of one entry."""
     sources = cited_sources(entry, archive.sources)
-    contested_by = tuple(
-        statement for statement in archive.statements_about.get(entry.id, ()) if statement.contests
-    )
+    return evidence_from(entry, sources, archive.statements_about.get(entry.id, ()), archive)
+
+
+def evidence_from(
+    entry: Entry, sources: tuple[Source, ...], said: Iterable[Statement], archive: Archive
+) -> Evidence:
+    """The evidence for an entry if it had only these sources, and only this were said about it."""
+    contested_by = tuple(statement for statement in said if statement.contests)
     origins = origins_of(sources, archive.sources)
     on_record = _is_on_record(entry, archive, sources)
     ground = _ground(on_record, origins)
@@ -73,7 +91,17 @@ def evidence_of(entry: Entry, archive: Archive) -> Evidence:
     label = EvidenceLabel.CONTESTED if is_contested else ground
     if entry.is_retracted:
         label = ground = EvidenceLabel.RETRACTED
-    return Evidence(label, ground, sources, origins, contested_by)
+    backings = tuple(_backings(sources, origins, archive))
+    return Evidence(label, ground, sources, origins, backings, contested_by)
+
+
+def _backings(
+    cited: Iterable[Source], origins: Iterable[str], archive: Archive
+) -> Iterator[Backing]:
+    by_origin: dict[str, list[Source]] = {origin: [] for origin in origins}
+    for source in cited:
+        by_origin.setdefault(origin_of(source, archive.sources) or "", []).append(source)
+    return (Backing(origin, tuple(sources)) for origin, sources in by_origin.items())
 
 
 def _ground(on_record: bool, origins: tuple[str, ...]) -> EvidenceLabel:
