@@ -27,6 +27,11 @@ class Change:
         kinds = (UpdateKind.CORRECTION, UpdateKind.RETRACTION)
         return self.update is not None and self.update.kind in kinds
 
+    @property
+    def weight(self) -> int:
+        """2 for a correction, 1 for another change of what stood here, 0 for an addition."""
+        return 2 if self.is_correction else int(self.update is not None)
+
 
 def changes_of(item: Entry | Briefing) -> Iterator[Change]:
     """The history of one item, as it was typed, beginning with its addition."""
@@ -36,8 +41,7 @@ def changes_of(item: Entry | Briefing) -> Iterator[Change]:
 
 
 def changes(items: Iterable[Entry | Briefing]) -> tuple[Change, ...]:
-    """What changed in some items, the newest first."""
-    found = (change for item in items for change in changes_of(item))
-    return tuple(
-        sorted(found, key=lambda change: (change.on, change.item.id, change.number), reverse=True)
-    )
+    """What changed in some items, the newest first; of one day, corrections first."""
+    found = [change for item in items for change in changes_of(item)]
+    found.sort(key=lambda change: (change.item.id, -change.number))
+    return tuple(sorted(found, key=lambda change: (change.on, change.weight), reverse=True))

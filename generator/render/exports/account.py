@@ -1,0 +1,120 @@
+"""What an entry says and what it rests on, in a few paragraphs, for readers who are elsewhere.
+
+The paragraphs are HTML without links or styles. An entry that somebody denies is never without
+the denial.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from generator.model.items import Briefing, Entry, Event, Response, Source, Statement
+from generator.model.rich_text import SUMMARY
+from generator.model.vocabulary import Attribution, QuoteOrigin
+from generator.relate.archive import Archive
+from generator.relate.evidence import evidence_of
+from generator.render import markdown
+
+NAMED = 5
+"""How many sources, and how many denials, are named; the entry's page names all."""
+
+_LED = Markup("<p><strong>{}:</strong> {}</p>")
+_PLAIN = Markup("<p>{}</p>")
+_QUOTED = Markup("<blockquote>“<span{}>{}</span>”</blockquote>")
+
+
+def account(item: Entry | Briefing, archive: Archive) -> Markup:
+    """What an entry or briefing says, as HTML."""
+    told = _of_briefing(item, archive) if isinstance(item, Briefing) else _of(item, archive)
+    return Markup("\n").join(told)
+
+
+def plain(rich: str, archive: Archive) -> str:
+    """The words of a rich text."""
+    return markdown.plain(rich, SUMMARY, lambda identifier: archive.item(identifier).name)
+
+
+def summary(item: Entry | Briefing, archive: Archive) -> str:
+    """What it says, in plain words; the quotation where nothing else is said."""
+    if isinstance(item, Briefing):
+        return plain(item.bottom_line, archive)
+    rich: str | None = getattr(item, "summary", None)
+    if rich:
+        return plain(rich, archive)
+    return f"“{item.quote}”" if isinstance(item, Statement) and item.quote else ""
+
+
+def speaker(statement: Statement, archive: Archive) -> str:
+    """Who spoke, as far as the source says: a name, or what stands in place of one."""
+    name = archive.actor_name(statement.speaker) if statement.speaker else ""
+    if statement.attribution in (Attribution.ANONYMOUS, Attribution.COLLECTIVE):
+        described = f"“{statement.speaker_as}”, not named by the source"
+        return f"{described}, of {name}" if name else described
+    if statement.attribution is Attribution.DOCUMENT:
+        return f"a document of {name}" if name else "a document"
+    if statement.attribution is Attribution.STATE_MEDIA and statement.via:
+        through = f"state media ({archive.actor_name(statement.via)})"
+        return f"{name}, through {through}" if name else through
+    return name
+
+
+def _of_briefing(briefing: Briefing, archive: Archive) -> Iterator[Markup]:
+    yield _PLAIN.format(plain(briefing.bottom_line, archive))
+
+
+def _of(entry: Entry, archive: Archive) -> Iterator[Markup]:
+    if entry.is_retracted:
+        yield _LED.format("Retracted", "the editors have withdrawn this entry.")
+    if isinstance(entry, Statement):
+        yield from _said(entry, archive)
+    rich: str | None = getattr(entry, "summary", None)
+    if rich:
+        yield _PLAIN.format(plain(rich, archive))
+    yield from _denials(entry, archive)
+    yield _PLAIN.format(_standing(entry))
+    yield _rests_on(entry, archive)
+
+
+def _said(statement: Statement, archive: Archive) -> Iterator[Markup]:
+    yield _PLAIN.format(f"{statement.act.label} by {speaker(statement, archive)}.")
+    if statement.quote:
+        language = Markup(' lang="{}"').format(statement.quote_lang or "")
+        yield _QUOTED.format(language if statement.quote_lang else "", statement.quote)
+        if statement.quote_is is QuoteOrigin.TRANSLATION:
+            yield _PLAIN.format("The quotation is a translation.")
+
+
+def _denials(entry: Entry, archive: Archive) -> Iterator[Markup]:
+    contested_by = evidence_of(entry, archive).contested_by
+    for statement in contested_by[:NAMED]:
+        said = f"{statement.act.label} by {speaker(statement, archive)}: {statement.title}."
+        yield _LED.format("Contested", said)
+    if len(contested_by) > NAMED:
+        yield _LED.format("Contested", f"and by {len(contested_by) - NAMED} more.")
+
+
+def _standing(entry: Entry) -> str:
+    """When it was, and how far it has come."""
+    date = f"“{entry.date_text}”" if entry.date_text else entry.date.in_words
+    if isinstance(entry, Event):
+        verified = entry.verification
+        return f"{entry.status.label}, {date}. {verified.label}: {verified.meaning}."
+    if isinstance(entry, Response):
+        return f"{entry.status.label} ({entry.status.meaning}), {date}."
+    return f"Date: {date}."
+
+
+def _rests_on(entry: Entry, archive: Archive) -> Markup:
+    evidence = evidence_of(entry, archive)
+    grounds = dict.fromkeys((evidence.label, evidence.ground))
+    labels = "; ".join(f"{label.label}: {label.meaning}" for label in grounds)
+    return _LED.format("Evidence", f"{labels}. {_named(evidence.sources, archive)}.")
+
+
+def _named(sources: Sequence[Source], archive: Archive) -> str:
+    named = "; ".join(
+        f"{archive.actor_name(source.publisher)}, “{source.title}”, {source.published.in_words}"
+        for source in sources[:NAMED]
+    )
+    rest = len(sources) - NAMED
+    return f"Sources: {named}; and {rest} more" if rest > 0 else f"Sources: {named}"

@@ -1,0 +1,84 @@
+"""What changed in the archive, the newest first; corrections apart from all other changes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain, groupby
+
+from generator.model.vocabulary import Kind
+from generator.relate.archive import Archive
+from generator.relate.changes import Change, changes
+from generator.render.addresses import CHANGES, CORRECTED, CORRECTIONS_MADE
+from generator.render.listing import Listing, listings
+from generator.render.view import View
+
+CORRECTIONS_SHOWN = 10
+
+_KINDS = (Kind.BRIEFING, Kind.EVENT, Kind.STATEMENT, Kind.RESPONSE)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What changed on one day."""
+
+    on: date
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesView(View):
+    """A page of changes; `corrections` are the newest ones, on the first page of all changes.
+
+    `of_corrections` is the page of all corrections, empty on that page itself.
+    """
+
+    days: tuple[Day, ...]
+    corrections: tuple[Change, ...]
+    of_corrections: str
+    listing: Listing[Change]
+
+
+def pages(archive: Archive) -> Iterator[ChangesView]:
+    """What was added and updated, with the newest corrections before it; then all corrections."""
+    found = changes(chain(archive.entries.values(), archive.briefings.values()))
+    corrections = tuple(change for change in found if change.is_correction)
+    others = sorted((change for change in found if not change.is_correction), key=_turn)
+    yield from _of_changes(others, corrections)
+    yield from _of_corrections(corrections)
+
+
+def _turn(change: Change) -> tuple[int, int, int]:
+    """The newest first; of one day, updates before additions, and these by kind."""
+    return -change.on.toordinal(), -change.weight, _KINDS.index(change.item.kind)
+
+
+def _of_changes(others: Sequence[Change], corrections: tuple[Change, ...]) -> Iterator[ChangesView]:
+    for listing in listings(others, CHANGES):
+        yield ChangesView(
+            path=listing.path,
+            title=listing.titled("What changed"),
+            description="What was corrected, updated and added on this site, the newest first.",
+            days=_days(listing.items),
+            corrections=corrections[:CORRECTIONS_SHOWN] if listing.number == 1 else (),
+            of_corrections=CORRECTIONS_MADE,
+            listing=listing,
+        )
+
+
+def _of_corrections(corrections: Sequence[Change]) -> Iterator[ChangesView]:
+    for listing in listings(corrections, CORRECTIONS_MADE):
+        yield ChangesView(
+            path=listing.path,
+            title=listing.titled("Corrections made"),
+            description="What was wrong on this site and was put right or withdrawn, newest first.",
+            feed=CORRECTED,
+            days=_days(listing.items),
+            corrections=(),
+            of_corrections="",
+            listing=listing,
+        )
+
+
+def _days(found: Iterable[Change]) -> tuple[Day, ...]:
+    by_day = groupby(found, lambda change: change.on)
+    return tuple(Day(on, tuple(each)) for on, each in by_day)
