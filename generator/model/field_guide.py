@@ -70,6 +70,11 @@ def guides(kind: Kind) -> tuple[FieldGuide, ...]:
     return _guides(MODELS[kind], kind)
 
 
+def guides_of_derived(model: type[BaseModel]) -> tuple[FieldGuide, ...]:
+    """Every field of a model of which nothing is typed, and which has no fields within fields."""
+    return tuple(_guide(name, field, "") for name, field in typed_fields(model))
+
+
 def guide(kind: Kind, name: str) -> FieldGuide:
     """The field of this name. Raises KeyError."""
     return {field.name: field for field in guides(kind)}[name]
@@ -96,10 +101,10 @@ def _in_order(model: type[BaseModel]) -> tuple[str, ...]:
 @cache
 def _guides(model: type[BaseModel], kind: Kind) -> tuple[FieldGuide, ...]:
     examples = WORKED_EXAMPLES[kind]
-    return tuple(_guide(name, field, examples[name], kind) for name, field in typed_fields(model))
+    return tuple(_guide(name, field, examples[name]) for name, field in typed_fields(model))
 
 
-def _guide(name: str, field: FieldInfo, example: Typed, kind: Kind) -> FieldGuide:
+def _guide(name: str, field: FieldInfo, example: Typed) -> FieldGuide:
     marks = tuple(marks_of(field))
     inner = class_in(field.annotation, BaseModel)
     return FieldGuide(
@@ -110,7 +115,7 @@ def _guide(name: str, field: FieldInfo, example: Typed, kind: Kind) -> FieldGuid
         is_list=_origin_in(field.annotation, tuple),
         terms=tuple(class_in(field.annotation, Term) or ()),
         reference=next((mark for mark in marks if isinstance(mark, Reference)), None),
-        fields=_inner(inner, example, kind) if inner else (),
+        fields=_inner(inner, example) if inner else (),
         longest=next(_limits(marks), None),
         pattern=next(_patterns(marks), None),
         default=_default(field),
@@ -118,10 +123,10 @@ def _guide(name: str, field: FieldInfo, example: Typed, kind: Kind) -> FieldGuid
     )
 
 
-def _inner(model: type[BaseModel], example: Typed, kind: Kind) -> tuple[FieldGuide, ...]:
+def _inner(model: type[BaseModel], example: Typed) -> tuple[FieldGuide, ...]:
     one = example[0] if isinstance(example, list) else example
     assert isinstance(one, dict)
-    return tuple(_guide(name, field, one[name], kind) for name, field in typed_fields(model))
+    return tuple(_guide(name, field, one[name]) for name, field in typed_fields(model))
 
 
 def _form(field: FieldInfo, marks: tuple[object, ...]) -> Form:

@@ -54,6 +54,9 @@ class Citation:
     source: str
     locator: str
 
+    def __str__(self) -> str:
+        return f"{self.source}#{self.locator}" if self.locator else self.source
+
     @classmethod
     def parse(cls, text: str) -> Self:
         """Split at the first `#`; whether the source exists is checked later."""
@@ -65,7 +68,9 @@ class Citation:
         cls, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         return core_schema.no_info_after_validator_function(
-            cls.parse, core_schema.str_schema(min_length=1, max_length=cls.LONGEST)
+            cls.parse,
+            core_schema.str_schema(min_length=1, max_length=cls.LONGEST),
+            serialization=core_schema.to_string_ser_schema(),
         )
 
 

@@ -37,7 +37,9 @@ await explore.triggerLoad()
 // From here on an empty search lists everything. Said earlier, the components would ask for everything first and
 // for what the address says only then.
 explore.faceted = true
-explore.triggerSearchWithFilters(...searchIn(location))
+const [words, chosen] = searchIn(location)
+// On a slow line a reader has begun to type by now.
+explore.triggerSearchWithFilters(page.querySelector("pagefind-input input").value || words, chosen)
 
 // The longer list is made anew, so reader and keyboard have to be brought back to where it goes on.
 function goTo(result) {

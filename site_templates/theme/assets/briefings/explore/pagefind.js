@@ -15,13 +15,26 @@ export const FACETS = ["kind", "topic", "actor", "country", "year", "status", "e
 // two ticked values mean "both".
 const ONE_VALUE_EACH = ["kind", "year", "status", "evidence"]
 
+// Ordinary searches get an index without facets and dates, which are long; this variant of the language has them.
+const WHOLE_INDEX = "-x-explore"
+
 export function createInstance(options) {
-  const engine = createEngine(options)
+  const engine = createWholeEngine(options)
   return {
     ...engine,
     filters: async () => inOrder(await engine.filters()),
     search: (words, { filters = {} } = {}) => search(engine, words, filters),
   }
+}
+
+// Pagefind takes the language from the page and from nowhere else.
+function createWholeEngine(options) {
+  const { documentElement: page } = document
+  const language = page.lang
+  page.lang += WHOLE_INDEX
+  const engine = createEngine(options)
+  page.lang = language
+  return engine
 }
 
 async function search(engine, words, chosen) {
