@@ -1,0 +1,48 @@
+// The line that says what is new since the last visit, and turns the marks (visits.js) off and on.
+;(() => {
+  "use strict"
+  const line = document.querySelector("[data-visits]")
+
+  function say(text, label, act) {
+    const button = document.createElement("button")
+    button.type = "button"
+    button.textContent = label
+    button.addEventListener("click", act)
+    const isFocused = line.contains(document.activeElement)
+    line.replaceChildren(text, " ", button)
+    line.hidden = false
+    if (isFocused) button.focus()
+  }
+
+  function turnOff(key) {
+    localStorage.setItem(key, '{"off":1}')
+    for (const badge of document.querySelectorAll(".since-visit")) badge.remove()
+    sayOff(key)
+  }
+
+  function sayOff(key) {
+    say("What is new since your last visit is not marked.", "Turn this on", () => {
+      localStorage.removeItem(key)
+      sayOn(key, {})
+      document.dispatchEvent(new Event("visit_begins"))
+    })
+  }
+
+  function sayOn(key, { since, marks }) {
+    const said = since
+      ? `${changed(Object.keys(marks).length)} new or changed since your last visit on ${inWords(since)}.`
+      : "From your next visit on, what is new or changed is marked. Only this browser remembers your visit; nothing is sent."
+    say(said, "Turn this off", () => turnOff(key))
+  }
+
+  function changed(count) {
+    if (count < 2) return count ? "One entry or briefing is" : "Nothing is"
+    return `${count} entries and briefings are`
+  }
+
+  function inWords(moment) {
+    return new Date(moment).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })
+  }
+
+  if (line) document.addEventListener("visit", ({ detail }) => (detail.off ? sayOff(detail.key) : sayOn(detail.key, detail)))
+})()
