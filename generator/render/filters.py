@@ -12,15 +12,21 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.model import instruments, rich_text, states
-from generator.model.items import Event, Item
+from generator.model.items import Briefing, Entry, Event, Item, Source, Statement
 from generator.model.provenance import cited_places
 from generator.model.vocabulary import Kind
 from generator.relate import outlook
 from generator.relate.archive import Archive
+from generator.relate.changes import changes
 from generator.relate.evidence import Evidence, evidence_of
 from generator.relate.marks import mark_of
-from generator.render import addresses, markdown
+from generator.render import addresses, markdown, writing
 from generator.render.description import description
+from generator.render.exports.citations.files import CitationView
+from generator.render.exports.citations.files import citation as citation_of
+from generator.render.linked_data import node
+from generator.render.quotations import Quotation
+from generator.render.quotations import quotations as quotations_of
 
 Filter = Callable[..., object]
 
@@ -34,6 +40,7 @@ def _of_texts() -> dict[str, Filter]:
     return {
         "text": markdown.text,
         "front_matter": markdown.front_matter,
+        "linked_data": node.front_matter,
         "excerpt": markdown.excerpt,
         "fenced": markdown.fenced,
         "code": markdown.code,
@@ -52,7 +59,13 @@ def _instrument(identifier: str) -> Markup:
 
 
 def _of_numbers_and_dates() -> dict[str, Filter]:
-    return {"counted": _counted, "day": _day, "thousands": lambda number: Markup(f"{number:,}")}
+    return {
+        "counted": _counted,
+        "day": _day,
+        "iso": _iso,
+        "percent": lambda share: Markup(f"{100 * share:.1f}%"),
+        "thousands": lambda number: Markup(f"{number:,}"),
+    }
 
 
 def _counted(number: int, one: str, many: str) -> Markup:
@@ -63,10 +76,14 @@ def _day(value: date) -> Markup:
     return markdown.text(format_date(value, "d MMMM y", locale="en_GB"))
 
 
+def _iso(value: date) -> Markup:
+    return markdown.text(value.isoformat())
+
+
 def _of_links(archive: Archive) -> dict[str, Filter]:
     def link_from(context: Context, item: Item) -> Markup:
         target = addresses.relative(context["page"].path, addresses.page_path(item))
-        return markdown.link(markdown.text(item.name), target)
+        return markdown.link(_named(item), target)
 
     def entry_linker(context: Context) -> Callable[[str], Markup]:
         return lambda identifier: link_from(context, archive.item(identifier))
@@ -87,9 +104,26 @@ def _of_links(archive: Archive) -> dict[str, Filter]:
         return markdown.text(identifier)
 
     @pass_context
+    def evidence_link(context: Context, label: Markup, entry: Entry) -> Markup:
+        target = addresses.relative(context["page"].path, addresses.page_path(entry))
+        return markdown.link(label, f"{target}#{addresses.EVIDENCE}")
+
+    @pass_context
+    def part_link(context: Context, label: Markup, item: Item, anchor: str) -> Markup:
+        target = addresses.relative(context["page"].path, addresses.page_path(item))
+        return markdown.link(label, f"{target}#{anchor}")
+
+    @pass_context
     def page_link(context: Context, path: str, label: str) -> Markup:
         target = addresses.relative(context["page"].path, path)
         return markdown.link(markdown.text(label), target)
+
+    @pass_context
+    def href(context: Context, target: Item | str) -> Markup:
+        """The address of an item or of a page of ours, for HTML that Markdown leaves alone."""
+        path = target if isinstance(target, str) else addresses.page_path(target)
+        here, there = map(addresses.public_address, (context["page"].path, path))
+        return Markup("{}").format(addresses.relative(here, there))
 
     @pass_context
     def index_link(context: Context, kind: Kind, label: str) -> Markup:
@@ -122,11 +156,21 @@ def _of_links(archive: Archive) -> dict[str, Filter]:
     def inline(context: Context, value: str) -> Markup:
         return markdown.inline(value, rich_text.SUMMARY, entry_linker(context))
 
+    @pass_context
+    def feed_links(context: Context, feed: str) -> Markup:
+        formats = (("Atom", ".xml"), ("JSON Feed", ".json"))
+        links = (page_link(context, feed + ending, label) for label, ending in formats)
+        return Markup(" · ").join(links)
+
     found: list[Any] = [
-        link, labelled, actor, page_link, index_link, reference_link, explore_link,
-        rich, analysis, written, inline,
+        feed_links, link, labelled, actor, evidence_link, part_link, page_link, href,
+        index_link, reference_link, explore_link, rich, analysis, written, inline,
     ]  # fmt: skip
     return {function.__name__: function for function in found}
+
+
+def _named(item: Item) -> Markup:
+    return writing.named(item.name, item.lang if isinstance(item, Source) else None)
 
 
 def _of_items(archive: Archive) -> dict[str, Filter]:
@@ -134,14 +178,26 @@ def _of_items(archive: Archive) -> dict[str, Filter]:
     def evidence(identifier: str) -> Evidence:
         return evidence_of(archive.entries[identifier], archive)
 
+    @pass_context
+    def quotations(context: Context, statement: Statement) -> tuple[Quotation, ...]:
+        return tuple(quotations_of(statement, archive, context["site"]))
+
+    @pass_context
+    def citation(context: Context, item: Entry | Briefing | Source) -> CitationView:
+        return citation_of(item, archive, context["site"])
+
     def as_of_words(event: Event) -> Markup:
         return markdown.text(outlook.last_reported(event, archive))
 
     return {
+        "quotations": quotations,
+        "citation": citation,
         "evidence": lambda entry: evidence(entry.id),
         "last_reported": as_of_words,
         "mark": lambda entry: mark_of(entry, archive.as_of),
         "item": archive.item,
+        "named": _named,
+        "history": lambda item: changes((item,)),
         "cited_places": lambda entry: cited_places(entry, archive.sources),
         "actor_name": archive.actor_name,
         "plain": lambda value: description(value, archive),

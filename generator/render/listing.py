@@ -27,12 +27,15 @@ class Listing(Generic[T]):
         return title if self.number == 1 else f"{title}, page {self.number}"
 
 
-def listings(items: Sequence[T], path: str) -> tuple[Listing[T], ...]:
-    """Cut `items` into pages, the first at `path`; one empty page where there are none."""
-    pages = max(1, -(-len(items) // PAGE_LENGTH))
+def listings(items: Sequence[T], path: str, length: int = PAGE_LENGTH) -> tuple[Listing[T], ...]:
+    """Cut `items` into pages, the first at `path`; one empty page where there are none.
+
+    `length` is how many there are on a page: more where each takes but a row of a table.
+    """
+    pages = max(1, -(-len(items) // length))
     return tuple(
         Listing(
-            items=tuple(items[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH]),
+            items=tuple(items[(number - 1) * length : number * length]),
             number=number,
             pages=pages,
             path=continued(path, number),

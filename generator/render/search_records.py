@@ -23,8 +23,9 @@ from generator.relate.evidence import evidence_of, with_parents
 from generator.relate.marks import mark_of
 from generator.render import filters, markdown
 from generator.render.addresses import page_path, public_address
-from generator.render.description import description
+from generator.render.search_words import further_words
 from generator.render.templates import Templates
+from generator.render.writing import language_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Record:
     path: str
     item: Item
     title: str
+    language: str
     date: str
     mark: str
     evidence: str
@@ -59,15 +61,17 @@ def records(archive: Archive, folder: Path) -> Iterator[OutputFile]:
 
 
 def _record(item: Item, archive: Archive) -> Record:
+    summary = _summary(item, archive)
     return Record(
         path=public_address(page_path(item)) + "index.html",
         item=item,
         title=item.name,
+        language=language_of(item.name, item.lang if isinstance(item, Source) else None),
         date=_date(item),
         mark=mark_of(item, archive.as_of) if isinstance(item, Entry) else "",
         evidence=evidence_of(item, archive).label.label if isinstance(item, Entry) else "",
-        summary=_summary(item, archive),
-        words=tuple(_words(item, archive)),
+        summary=summary,
+        words=tuple(further_words(f"{item.name}\n{summary}", _words(item, archive))),
         sort=_sort(item),
         filters=tuple(dict.fromkeys(_filters(item, archive))),
     )
@@ -102,12 +106,12 @@ def _sort(item: Item) -> str:
 
 
 def _summary(item: Item, archive: Archive) -> str:
-    """What a result shows below its title."""
+    """What a result shows below its title, or so much of it as has the words looked for."""
     if isinstance(item, Statement) and item.quote:
         return f"“{item.quote}”"
     for field in ("summary", "bottom_line", "definition", "note"):
         if text := getattr(item, field, None):
-            return description(text, archive)
+            return _plain(text, archive)
     if isinstance(item, Source):
         return f"{item.type.label}, {archive.actor_name(item.publisher)}"
     return item.type.label if isinstance(item, Actor) else item.name
@@ -121,7 +125,7 @@ def _words(item: Item, archive: Archive) -> Iterator[str]:
                 yield _plain(text, archive)
         yield from (archive.topics[topic].label for topic in item.topics)
         yield from (archive.actor_name(actor) for actor in _actors(item))
-        yield from (word for actor in _actors(item) for word in archive.actors[actor].aliases)
+        yield from (name for actor in _actors(item) for name in _other_names(archive.actors[actor]))
     if isinstance(item, Statement):
         original = item.quote_original
         yield from filter(None, (item.quote, item.speaker_as))
@@ -129,11 +133,17 @@ def _words(item: Item, archive: Archive) -> Iterator[str]:
             yield from filter(None, (original.text, original.romanised))
     if isinstance(item, Response) and item.instrument:
         yield item.instrument
+    if isinstance(item, Source):
+        yield archive.actor_name(item.publisher)
     if isinstance(item, Actor):
-        yield from (*item.aliases, *item.names.values())
+        yield from _other_names(item)
     if isinstance(item, Briefing):
         yield _plain(item.bottom_line, archive)
         yield from (_plain(judgement.text, archive) for judgement in item.judgements)
+
+
+def _other_names(actor: Actor) -> tuple[str, ...]:
+    return (*actor.aliases, *actor.names.values())
 
 
 def _plain(text: str, archive: Archive) -> str:

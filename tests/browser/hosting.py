@@ -1,5 +1,6 @@
 """Serve a built site as a static host does, below a sub-path, and watch what pages do there."""
 
+import gzip
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,6 +9,7 @@ from datetime import date
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -52,6 +54,23 @@ class _Handler(SimpleHTTPRequestHandler):
         super().end_headers()
 
 
+class _CompressingHandler(_Handler):
+    """As hosts of static sites do it: what is text is compressed, what is compressed stays."""
+
+    def send_head(self):
+        path = Path(self.translate_path(self.path.removeprefix(SUB_PATH[:-1])))
+        path = path / "index.html" if path.is_dir() else path
+        if path.suffix not in (".html", ".css", ".js", ".json", ".svg") or not path.is_file():
+            return super().send_head()
+        body = gzip.compress(path.read_bytes(), 9)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
+
+
 @dataclass(frozen=True)
 class Site:
     """A built site: its folder, and the address of its front page."""
@@ -77,9 +96,10 @@ class Site:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[Site]:
+def served(folder: Path, *, compressing: bool = False) -> Iterator[Site]:
     """Serve a folder at a free port of this computer."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+    handler = partial(_CompressingHandler if compressing else _Handler, directory=str(folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:

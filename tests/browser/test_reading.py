@@ -318,7 +318,10 @@ def test_the_site_can_be_read_without_scripts(
     page = open_page(real_site, f"events/{PROBE}/", java_script_enabled=False)
     expect(page.get_by_role("heading", level=1)).to_contain_text(real_archive.entries[PROBE].title)
     expect(page.get_by_role("article")).to_contain_text("fabricating another smear campaign")
-    page.get_by_role("navigation", name="Tabs").get_by_role("link", name="Statements").click()
+    page.get_by_role("navigation", name="Tabs").get_by_role("link", name="The record").click()
+    page.get_by_role("navigation", name="Pages of The record").get_by_role(
+        "link", name="Statements"
+    ).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Statements")
 
 

@@ -188,8 +188,9 @@ def test_the_old_site_stays_where_mkdocs_fails(project: Project, name: str) -> N
 
 def test_a_sound_project_takes_the_place_of_the_old_site(project: Project) -> None:
     result = run("briefings", "build", folder=project.root)
-    assert (result.code, result.said) == (0, "27 pages are in site.\n")
     site = tree(project.root / "site")
+    pages = sum(path.endswith(".html") for path in site)
+    assert (result.code, result.said) == (0, f"{pages} pages are in site.\n")
     assert b"Something happened" in site["events/something-happened/index.html"]
     assert "x/y.txt" not in site
     assert not (project.docs / "events/old.md").exists()

@@ -63,6 +63,24 @@ class TestOrigins:
         )
         assert evidence("event", event(sources="unseen"), *items).origins == ("kp",)
 
+    def test_sources_stand_with_the_origin_they_go_back_to(self) -> None:
+        items = (
+            actor("kcna"),
+            *(source(name, publisher=name.upper(), origin="kcna") for name in ("afp", "dpa")),
+            source("leak", publisher="B", origin="unknown"),
+            source("secret", publisher="UN", cited_via="report"),
+        )
+        cited = ["leak", "dpa", "report", "afp", "secret"]
+        told = [
+            (backing.origin, [one.id for one in backing.sources])
+            for backing in evidence("event", event(sources=cited), *items).backings
+        ]
+        assert told == [
+            ("A Paper", ["report", "secret"]),
+            ("kcna", ["dpa", "afp"]),
+            ("", ["leak"]),
+        ]
+
 
 NOTICE = source("notice", publisher="ministry", type="official")
 MINISTRY = actor("ministry", part_of="kp")

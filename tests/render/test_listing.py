@@ -83,3 +83,11 @@ def test_a_relative_reference_leads_to_its_target(page: str, target: str) -> Non
     reference = addresses.relative(page, target)
     assert not reference.startswith("/")
     assert posixpath.normpath(posixpath.join(posixpath.dirname(page), reference)) == target
+
+
+@given(st.integers(0, 900), st.integers(1, 300))
+def test_rows_of_a_table_are_cut_at_the_length_it_has_room_for(count: int, length: int) -> None:
+    pages = listings(range(count), "tracker.md", length)
+    assert [item for page in pages for item in page.items] == list(range(count))
+    assert all(len(page.items) == length for page in pages[:-1])
+    assert len(pages[-1].items) <= length

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from generator.model.items import Actor, Entry, Source
 from generator.relate.archive import Archive
-from generator.render.addresses import page_path
+from generator.relate.timeline import Timeline, timeline_worth_drawing
+from generator.relate.tracker import StateRecord, state_records
+from generator.render.addresses import data_of, feed_of, page_path
 from generator.render.listing import Listing, listings
 from generator.render.view import View
 
@@ -14,17 +16,20 @@ PUBLICATIONS_SHOWN = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorView(View):
-    """An actor, and where it appears."""
+    """An actor, and where it appears; `record` is on the first page of a state only."""
 
     item: Actor
     names: tuple[tuple[str, str], ...]
     members: tuple[Actor, ...]
     published: tuple[Source, ...]
     listing: Listing[Entry]
+    timeline: Timeline | None
+    record: StateRecord | None
 
 
 def pages(archive: Archive) -> Iterator[ActorView]:
     """The pages of each actor: one, and more where it appears in very much."""
+    records = state_records(archive)
     for actor in archive.actors.values():
         mentions = archive.mentions.get(actor.id, ())
         members = [
@@ -35,15 +40,20 @@ def pages(archive: Archive) -> Iterator[ActorView]:
         published = {
             mention.by.id: mention.by for mention in mentions if isinstance(mention.by, Source)
         }
-        for listing in listings(archive.entries_naming(actor.id), page_path(actor)):
+        entries = archive.entries_naming(actor.id)
+        for listing in listings(entries, page_path(actor)):
             yield ActorView(
                 path=listing.path,
                 title=listing.titled(actor.name),
                 description=f"{actor.name}: what it did and said, and what is said about it.",
                 source=archive.paths.get(actor.id, ""),
+                data=data_of(actor),
+                feed=feed_of(actor) if entries else "",
                 item=actor,
                 names=tuple(actor.names.items()),
                 members=tuple(members),
                 published=tuple(published.values())[:PUBLICATIONS_SHOWN],
                 listing=listing,
+                timeline=timeline_worth_drawing(listing.items, archive.as_of),
+                record=records.get(actor.id) if listing.number == 1 else None,
             )

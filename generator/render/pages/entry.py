@@ -7,7 +7,7 @@ from generator.model.items import Briefing, Entry, Event, Statement
 from generator.relate.archive import Archive, Mention
 from generator.relate.evidence import Evidence, evidence_of
 from generator.relate.positions import Position, position_on, positions
-from generator.render.addresses import page_path
+from generator.render.addresses import data_of, page_path
 from generator.render.description import cut, description
 from generator.render.view import View
 
@@ -48,6 +48,7 @@ def _pages(entries: Sequence[Entry], archive: Archive) -> Iterator[EntryView]:
             title=entry.title,
             description=_description(entry, archive),
             source=archive.paths[entry.id],
+            data=data_of(entry),
             entry=entry,
             evidence=evidence_of(entry, archive),
             position=position_on(entry, archive),

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from generator.model.items import Item, Source
 from generator.model.vocabulary import Kind
 from generator.relate.archive import Archive, alphabetical
-from generator.render.addresses import index_path
+from generator.render import channels
+from generator.render.addresses import feed_of_kind, index_path
 from generator.render.listing import Listing, listings
 from generator.render.pages.home import newest_briefings
 from generator.render.view import View
@@ -33,11 +34,13 @@ class IndexView(View):
 def pages(archive: Archive) -> Iterator[IndexView]:
     """The pages of the list of each kind."""
     for kind, (title, description) in _TITLES.items():
-        for listing in listings(_items(kind, archive), index_path(kind)):
+        items = _items(kind, archive)
+        for listing in listings(items, index_path(kind)):
             yield IndexView(
                 path=listing.path,
                 title=listing.titled(title),
                 description=description,
+                feed=feed_of_kind(kind) if items and kind in channels.KINDS else "",
                 kind=kind,
                 listing=listing,
             )

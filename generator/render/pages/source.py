@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.model.items import Entry, Source
 from generator.model.provenance import origin_of
 from generator.relate.archive import Archive
-from generator.render.addresses import page_path
+from generator.render.addresses import data_of, page_path
 from generator.render.listing import Listing, listings
 from generator.render.view import View
 
@@ -31,6 +31,7 @@ def pages(archive: Archive) -> Iterator[SourceView]:
                 title=listing.titled(source.title),
                 description=f"Source: {source.title}, {archive.actor_name(source.publisher)}",
                 source=archive.paths[source.id],
+                data=data_of(source),
                 item=source,
                 origin=origin_of(source, archive.sources) or "",
                 carries=_carries(source, archive),

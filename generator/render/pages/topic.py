@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from generator.model.items import Briefing, Entry, Topic
 from generator.relate.archive import Archive
-from generator.render.addresses import page_path
+from generator.relate.timeline import Timeline, timeline_worth_drawing
+from generator.render.addresses import data_of, feed_of, page_path
 from generator.render.description import description
 from generator.render.listing import Listing, listings
 from generator.render.pages.home import newest_briefings
@@ -19,6 +20,7 @@ class TopicView(View):
     item: Topic
     briefings: tuple[Briefing, ...]
     listing: Listing[Entry]
+    timeline: Timeline | None
 
 
 def pages(archive: Archive) -> Iterator[TopicView]:
@@ -38,7 +40,10 @@ def pages(archive: Archive) -> Iterator[TopicView]:
                 title=listing.titled(topic.label),
                 description=description(topic.definition, archive),
                 source=archive.paths[topic.id],
+                data=data_of(topic),
+                feed=feed_of(topic) if entries else "",
                 item=topic,
                 briefings=briefings,
                 listing=listing,
+                timeline=timeline_worth_drawing(listing.items, archive.as_of),
             )

@@ -9,8 +9,8 @@ from generator.model.output import OutputFile
 from generator.pipeline import Project, Rendered
 from generator.review.changes.side import Side
 
-_NOT_READ = ("records",)
-"""What only the search engine reads; it follows the pages."""
+_NOT_READ = ("records", "cards")
+"""What only search engines and link previews read; it follows the pages."""
 
 Shelves = Mapping[str, Mapping[str, OutputFile]]
 
