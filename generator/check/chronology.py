@@ -166,5 +166,4 @@ def answers_follow_what_they_answer(examination: Examination) -> Iterator[Proble
 
 
 def _begun(entry: Entry) -> date | None:
-    is_expected = isinstance(entry, Event) and entry.status is EventStatus.EXPECTED
-    return None if is_expected else entry.date.earliest
+    return None if entry.is_expected else entry.date.earliest

@@ -157,6 +157,11 @@ class Entry(Item):
         """Whether an update says that the entry no longer stands."""
         return any(update.kind is words.UpdateKind.RETRACTION for update in self.updates)
 
+    @property
+    def is_expected(self) -> bool:
+        """Whether it is an event that is not known to have happened yet."""
+        return False
+
 
 class Event(Entry):
     """Something that happened, is happening or is expected."""
@@ -178,11 +183,14 @@ class Event(Entry):
     part_of: EventOrResponseId | None = None
     """Id of the event or response that this is a part of."""
 
+    @property
+    def is_expected(self) -> bool:
+        return self.status is words.EventStatus.EXPECTED
+
     def is_overdue(self, as_of: Day) -> bool:
         """Whether it is still expected on the day `as_of` although its window has closed."""
         latest = self.date.latest
-        is_expected = self.status is words.EventStatus.EXPECTED
-        return is_expected and latest is not None and latest < as_of
+        return self.is_expected and latest is not None and latest < as_of
 
     @property
     def did_not_happen(self) -> bool:
@@ -190,6 +198,11 @@ class Event(Entry):
         is_off = self.status in (words.EventStatus.CANCELLED, words.EventStatus.NOT_OBSERVED)
         is_refuted = self.verification is words.Verification.REFUTED
         return is_off or is_refuted or self.is_retracted
+
+    @property
+    def is_unestablished(self) -> bool:
+        """Whether it is alleged or under examination, and was not called off or withdrawn."""
+        return self.verification.is_unestablished and not self.did_not_happen
 
 
 class Statement(Entry):

@@ -74,6 +74,11 @@ class Verification(Term):
     )
     REFUTED = "refuted", "Refuted", "shown not to be so"
 
+    @property
+    def is_unestablished(self) -> bool:
+        """Whether nobody has shown yet that it is so, nor that it is not."""
+        return self in (Verification.ALLEGED, Verification.UNDER_EXAMINATION)
+
 
 class EventType(Term):
     """What sort of event it is."""

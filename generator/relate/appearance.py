@@ -3,7 +3,7 @@
 from datetime import date
 
 from generator.model.items import Entry, Event, Statement
-from generator.model.vocabulary import EventStatus, Kind, Term, Verification
+from generator.model.vocabulary import Kind, Term
 
 
 class Appearance(Term):
@@ -37,10 +37,9 @@ def appearance_of(entry: Entry, as_of: date) -> Appearance:
 def _of_event(event: Event, as_of: date) -> Appearance:
     if event.did_not_happen:
         return Appearance.VOID
-    if event.status is EventStatus.EXPECTED:
+    if event.is_expected:
         return Appearance.OVERDUE if event.is_overdue(as_of) else Appearance.EXPECTED
-    unestablished = (Verification.ALLEGED, Verification.UNDER_EXAMINATION)
-    return Appearance.CLAIM if event.verification in unestablished else Appearance.EVENT
+    return Appearance.CLAIM if event.is_unestablished else Appearance.EVENT
 
 
 def _of_words(entry: Entry) -> Appearance:

@@ -6,14 +6,11 @@ from dataclasses import dataclass
 
 from generator.model.items import Briefing, Entry, Event, Response, Source, Statement, Topic
 from generator.model.provenance import cited_sources, origins_of
-from generator.model.vocabulary import EventStatus, Verification
 from generator.relate.archive import Archive
 from generator.relate.outlook import outlook
 from generator.relate.positions import Position, positions
 
 TOPICS_SHOWN = 5
-
-_UNESTABLISHED = (Verification.ALLEGED, Verification.UNDER_EXAMINATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +60,16 @@ def dossier(briefing: Briefing, archive: Archive) -> Dossier:
     """Arrange the published entries of one briefing."""
     entries = archive.members(briefing)
     events = tuple(entry for entry in entries if isinstance(entry, Event))
-    past = tuple(event for event in events if event.status is not EventStatus.EXPECTED)
-    real = tuple(event for event in past if not event.did_not_happen)
+    real = tuple(event for event in events if not (event.is_expected or event.did_not_happen))
     statements = tuple(entry for entry in entries if isinstance(entry, Statement))
     responses = tuple(entry for entry in entries if isinstance(entry, Response))
     return Dossier(
         briefing=briefing,
         topics=_topics(briefing, entries, archive),
         base=_base(entries, archive),
-        happened=tuple(event for event in real if event.verification not in _UNESTABLISHED),
-        unestablished=tuple(event for event in real if event.verification in _UNESTABLISHED),
-        did_not_happen=tuple(event for event in past if event.did_not_happen),
+        happened=tuple(event for event in real if not event.is_unestablished),
+        unestablished=tuple(event for event in real if event.is_unestablished),
+        did_not_happen=tuple(event for event in events if event.did_not_happen),
         positions=positions(statements, archive),
         responses=responses,
         gaps=tuple(response for response in responses if _has_gap(response)),

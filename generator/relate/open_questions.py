@@ -9,7 +9,7 @@ from generator.model.provenance import cited_sources, origins_of
 from generator.relate.archive import Archive
 from generator.relate.evidence import EvidenceLabel, evidence_of
 from generator.relate.outlook import outlook
-from generator.relate.stances import Silence, claim_on, concerned_by_entry, is_unestablished
+from generator.relate.stances import Silence, claim_on, concerned_by_entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def open_questions(archive: Archive) -> OpenQuestions:
     expected = outlook(archive.events, archive.as_of)
     return OpenQuestions(
         origins=_on_one_origin(archive),
-        unestablished=tuple(event for event in archive.events if is_unestablished(event)),
+        unestablished=tuple(event for event in archive.events if event.is_unestablished),
         unanswered=tuple(_unanswered(archive)),
         overdue=tuple(event for event in expected if event.is_overdue(archive.as_of)),
         briefings=tuple(_briefings(archive)),

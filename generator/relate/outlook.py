@@ -46,7 +46,7 @@ class Watched:
 
 
 def watched(archive: Archive) -> tuple[Watched, ...]:
-    """All that is expected or ongoing, by horizon; what is retracted is left out.
+    """All that is expected or ongoing, by horizon; what is refuted or withdrawn is left out.
 
     Within one, what is overdue is in the order in which windows closed, the last first; what is
     expected in the order in which they close; what is ongoing as it was last heard of, the newest
@@ -55,7 +55,7 @@ def watched(archive: Archive) -> tuple[Watched, ...]:
     found = [
         (Watched(event, horizon_of(event, archive)), _turn(event, archive))
         for event in archive.events
-        if event.status in _WATCHED and not event.is_retracted
+        if event.status in _WATCHED and not event.did_not_happen
     ]
     found.sort(key=lambda each: (each[0].horizon.rank, each[1], each[0].event.id))
     return tuple(each for each, _ in found)
@@ -92,12 +92,12 @@ def _last_heard_on(event: Event, archive: Archive) -> date | None:
 
 
 def outlook(entries: Iterable[Entry], as_of: date) -> tuple[Event, ...]:
-    """Expected events: those still to come by their window, then the overdue ones."""
-    expected = [
-        entry
-        for entry in entries
-        if isinstance(entry, Event) and entry.status is EventStatus.EXPECTED
-    ]
+    """Expected events: those still to come by their window, then the overdue ones.
+
+    What is refuted or withdrawn is nobody's to wait for.
+    """
+    events = (entry for entry in entries if isinstance(entry, Event))
+    expected = [event for event in events if event.is_expected and not event.did_not_happen]
     return tuple(
         sorted(
             expected,

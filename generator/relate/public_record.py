@@ -47,15 +47,10 @@ class PublicRecord:
         return isinstance(self.entry, Statement) and self.entry.contests
 
     @property
-    def is_expected(self) -> bool:
-        """Whether it is an event that is still expected today, and so was ever since."""
-        return isinstance(self.entry, Event) and self.entry.status is EventStatus.EXPECTED
-
-    @property
     def overdue(self) -> date | None:
         """The first day after the window of an expected event; None where it names no end."""
         latest = self.entry.date.latest
-        return latest + timedelta(days=1) if self.is_expected and latest else None
+        return latest + timedelta(days=1) if self.entry.is_expected and latest else None
 
     @property
     def may_be_older(self) -> bool:

@@ -6,11 +6,9 @@ from enum import StrEnum
 
 from generator.model import states
 from generator.model.items import Briefing, Entry, Event, Statement
-from generator.model.vocabulary import Act, Attribution, Verification
+from generator.model.vocabulary import Act, Attribution
 from generator.relate.archive import Archive
 from generator.relate.evidence import with_parents
-
-UNESTABLISHED = (Verification.ALLEGED, Verification.UNDER_EXAMINATION)
 
 _SUPPORTING = (Act.ASSERTS, Act.CONFIRMS)
 
@@ -134,7 +132,7 @@ def concerned_by_entry(archive: Archive) -> Concerned:
     found: dict[str, dict[str, None]] = {
         event.id: dict.fromkeys(_named_in(event, archive))
         for event in archive.events
-        if is_unestablished(event)
+        if event.is_unestablished
     }
     for response in archive.responses:
         for answered in response.responds_to:
@@ -148,11 +146,6 @@ def _named_in(event: Event, archive: Archive) -> tuple[str, ...]:
         actor for actor in event.actors if archive.actors[actor].country in event.countries
     ]
     return tuple(of_countries) or event.actors
-
-
-def is_unestablished(event: Event) -> bool:
-    """Whether an event is alleged or under examination, and was not called off or withdrawn."""
-    return event.verification in UNESTABLISHED and not event.did_not_happen
 
 
 def voice_of(statement: Statement, archive: Archive) -> Voice:

@@ -10,7 +10,6 @@ from generator.model.items import Actor, Entry, Event, Response, Statement
 from generator.model.vocabulary import (
     ActorType,
     Attribution,
-    EventStatus,
     EventType,
     ResponseStatus,
 )
@@ -170,7 +169,7 @@ def _roles(entry: Entry) -> Iterator[tuple[Role, str, bool]]:
 
 
 def _is_vote_held(event: Event) -> bool:
-    is_over = event.status is not EventStatus.EXPECTED and not event.did_not_happen
+    is_over = not (event.is_expected or event.did_not_happen)
     return event.type is EventType.VOTE and is_over
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.model.dates import DateKind
-from generator.model.items import Entry, Event
-from generator.model.vocabulary import EventStatus, Kind
+from generator.model.items import Entry
+from generator.model.vocabulary import Kind
 from generator.relate.timeline import KINDS, calendar_order
 
 
@@ -34,14 +34,9 @@ class Year:
     @property
     def tallies(self) -> tuple[Tally, ...]:
         """Events, statements and responses, then expected events."""
-        count = Counter((entry.kind, is_expected(entry)) for entry in self.entries)
+        count = Counter((entry.kind, entry.is_expected) for entry in self.entries)
         columns = [*((kind, False) for kind in KINDS), (Kind.EVENT, True)]
         return tuple(Tally(*column, count[column]) for column in columns)
-
-
-def is_expected(entry: Entry) -> bool:
-    """Whether it is an event that is not known to have happened yet."""
-    return isinstance(entry, Event) and entry.status is EventStatus.EXPECTED
 
 
 def years(entries: Iterable[Entry]) -> tuple[Year, ...]:

@@ -19,8 +19,6 @@ from generator.relate.marks import OVERDUE, mark_of
 
 FOLDER = "cards"
 
-_UNESTABLISHED = (Verification.ALLEGED, Verification.UNDER_EXAMINATION)
-
 
 class Tone(StrEnum):
     """How a mark looks: like the badges of the pages, its words come first."""
@@ -111,7 +109,7 @@ def _tone(entry: Entry, mark: str) -> Tone:
     is_contesting = isinstance(entry, Statement) and entry.act.is_contesting
     if entry.is_retracted or is_rejected or is_contesting:
         return Tone.BAD
-    is_unestablished = isinstance(entry, Event) and entry.verification in _UNESTABLISHED
+    is_unestablished = isinstance(entry, Event) and entry.verification.is_unestablished
     return Tone.DOUBT if is_unestablished or mark == OVERDUE else Tone.PLAIN
 
 
@@ -121,8 +119,10 @@ def _caveat(entry: Entry, archive: Archive) -> str:
         return _sentence(EvidenceLabel.RETRACTED.meaning)
     if isinstance(entry, Statement):
         return f"{_speaker(entry, archive)} {entry.act.meaning}"
-    if isinstance(entry, Event) and entry.verification in (*_UNESTABLISHED, Verification.REFUTED):
-        return _sentence(entry.verification.meaning)
+    if isinstance(entry, Event):
+        verified = entry.verification
+        is_doubtful = verified.is_unestablished or verified is Verification.REFUTED
+        return _sentence(verified.meaning) if is_doubtful else ""
     return ""
 
 

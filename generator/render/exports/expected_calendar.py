@@ -29,7 +29,7 @@ def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", REFRESHED, parameters={"VALUE": "DURATION"})
     for event in outlook(archive.events, archive.as_of):
-        if event.date.latest is not None and not event.is_retracted:
+        if event.date.latest is not None:
             calendar.add_component(_entry(event, archive, site))
     yield OutputFile(CALENDAR, calendar.to_ical().decode())
 

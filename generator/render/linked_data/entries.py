@@ -29,7 +29,6 @@ from generator.render.linked_data.works import cited
 _CLAIMING = (Act.ASSERTS, Act.DENIES, Act.DISPUTES, Act.CONFIRMS)
 _AFFIRMING = (Act.ASSERTS, Act.CONFIRMS)
 _UNNAMED = (Attribution.ANONYMOUS, Attribution.COLLECTIVE)
-_UNESTABLISHED = (Verification.ALLEGED, Verification.UNDER_EXAMINATION)
 _WELL_SOURCED = (EvidenceLabel.OFFICIAL_RECORD, EvidenceLabel.CORROBORATED)
 _LAW = (
     ResponseType.LAW,
@@ -61,7 +60,7 @@ def subject(entry: Entry, archive: Archive, site: Site) -> Node | None:
 def _event(event: Event, archive: Archive, site: Site) -> Node | None:
     if _has_happened(event, archive) or _is_scheduled(event, archive):
         return _happening(event, archive, site)
-    if event.verification in _UNESTABLISHED:
+    if event.verification.is_unestablished:
         return _allegation(event, archive, site)
     return None
 
@@ -76,13 +75,12 @@ def _has_happened(event: Event, archive: Archive) -> bool:
 
 def _is_scheduled(event: Event, archive: Archive) -> bool:
     """Whether it is a meeting still to come, on days that are named."""
-    is_expected = event.status is EventStatus.EXPECTED and not event.is_overdue(archive.as_of)
+    is_to_come = event.is_expected and not event.is_overdue(archive.as_of)
     is_meeting = event.type in (EventType.MEETING, EventType.VOTE)
-    return is_expected and is_meeting and are_days(event.date)
+    return is_to_come and is_meeting and are_days(event.date)
 
 
 def _happening(event: Event, archive: Archive, site: Site) -> Node:
-    is_expected = event.status is EventStatus.EXPECTED
     return node(
         "Event",
         id=subject_of(event, site),
@@ -90,7 +88,7 @@ def _happening(event: Event, archive: Archive, site: Site) -> Node:
         description=plain(event.summary, archive),
         startDate=start_of(event.date),
         endDate=end_of(event.date),
-        eventStatus=f"{VOCABULARY}EventScheduled" if is_expected else "",
+        eventStatus=f"{VOCABULARY}EventScheduled" if event.is_expected else "",
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.items import Briefing, Entry, Event
-from generator.model.vocabulary import EventStatus, Kind, Verification
+from generator.model.vocabulary import Kind, Verification
 from generator.relate.archive import Archive
 from generator.relate.outlook import outlook
 from generator.render.view import View
@@ -58,9 +58,5 @@ def newest_briefings(archive: Archive) -> tuple[Briefing, ...]:
 
 def _latest(archive: Archive) -> tuple[Entry, ...]:
     """The entries that joined last; what is expected has a place of its own."""
-    past = [
-        entry
-        for entry in archive.entries.values()
-        if not (isinstance(entry, Event) and entry.status is EventStatus.EXPECTED)
-    ]
+    past = [entry for entry in archive.entries.values() if not entry.is_expected]
     return tuple(sorted(past, key=lambda entry: entry.added, reverse=True)[:SHOWN])

@@ -71,7 +71,7 @@ def pages(archive: Archive) -> Iterator[QuestionsView]:
         briefings=_cut(found.briefings, SHOWN),
         watch=WATCH,
         single_origin=EvidenceLabel.SINGLE_ORIGIN,
-        verification=(Verification.ALLEGED, Verification.UNDER_EXAMINATION),
+        verification=tuple(name for name in Verification if name.is_unestablished),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.model.items import Briefing, Entry
 from generator.relate.archive import Archive
 from generator.relate.timeline import Timeline, timeline
-from generator.relate.years import Tally, Year, is_expected, years
+from generator.relate.years import Tally, Year, years
 from generator.render.addresses import TIMELINE, part_path, timeline_of
 from generator.render.listing import PAGE_LENGTH, Listing, listings
 from generator.render.view import View
@@ -51,12 +51,12 @@ class TimelineView(View):
     @property
     def happened(self) -> tuple[Entry, ...]:
         """What has a date and is more than expected."""
-        return tuple(entry for entry in self.timeline.entries if not is_expected(entry))
+        return tuple(entry for entry in self.timeline.entries if not entry.is_expected)
 
     @property
     def expected(self) -> tuple[Entry, ...]:
         """Expected events that have a date."""
-        return tuple(entry for entry in self.timeline.entries if is_expected(entry))
+        return tuple(entry for entry in self.timeline.entries if entry.is_expected)
 
 
 def pages(archive: Archive) -> Iterator[TimelineView]:
