@@ -189,8 +189,8 @@ class Event(Entry):
 
     def is_overdue(self, as_of: Day) -> bool:
         """Whether it is still expected on the day `as_of` although its window has closed."""
-        latest = self.date.latest
-        return self.is_expected and latest is not None and latest < as_of
+        latest, is_awaited = self.date.latest, self.is_expected and not self.did_not_happen
+        return is_awaited and latest is not None and latest < as_of
 
     @property
     def did_not_happen(self) -> bool:

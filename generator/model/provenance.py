@@ -56,6 +56,12 @@ def cited_sources(entry: Entry, sources: Mapping[str, Source]) -> tuple[Source, 
     return tuple(sources[identifier] for identifier in ids)
 
 
+def sources_of_all(entries: Iterable[Entry], sources: Mapping[str, Source]) -> tuple[Source, ...]:
+    """The sources that some entries cite, each once, in the order in which they first occur."""
+    cited = (source for entry in entries for source in cited_sources(entry, sources))
+    return tuple({source.id: source for source in cited}.values())
+
+
 @dataclass(frozen=True, slots=True)
 class CitedPlaces:
     """A source with all the places in it that an entry cites."""

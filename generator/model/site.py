@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+LANGUAGE = "en"
+"""The language that everything but quotations and names is written in (BCP 47)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Site:

@@ -1,6 +1,7 @@
 """States and languages by code: ISO 3166-1 and BCP 47, with their English names from CLDR."""
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, localedata
+from babel.languages import get_official_languages
 
 _ENGLISH = Locale("en")
 
@@ -50,6 +51,13 @@ _OTHERWISE_CALLED = {
 def is_state(code: str) -> bool:
     """Whether `code` is a lower-case ISO 3166-1 alpha-2 code: such an actor needs no file."""
     return code in STATE_NAMES
+
+
+def own_names(code: str) -> tuple[str, ...]:
+    """What CLDR calls a state in the languages that are official there: `日本` for `jp`."""
+    languages = filter(localedata.exists, get_official_languages(code.upper(), de_facto=True))
+    names = (Locale.parse(language).territories.get(code.upper()) for language in languages)
+    return tuple(dict.fromkeys(filter(None, names)))
 
 
 def code_of(typed: str) -> str:

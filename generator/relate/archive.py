@@ -33,9 +33,12 @@ class Mention:
     role: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Archive:
-    """What may be published on the day `as_of`, with its connections; entries newest first."""
+    """What may be published on the day `as_of`, with its connections; entries newest first.
+
+    Two archives are never equal, so that what is derived from one can be kept by it.
+    """
 
     as_of: date
     entries: Mapping[str, Entry]
@@ -63,13 +66,14 @@ class Archive:
         """All regulatory responses, newest first."""
         return tuple(entry for entry in self.entries.values() if isinstance(entry, Response))
 
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """Everything that has a page of its own, by its id."""
+        return {**self.entries, **self.sources, **self.actors, **self.topics, **self.briefings}
+
     def item(self, identifier: str) -> Item:
         """Anything by its id."""
-        for shelf in (self.entries, self.actors, self.sources, self.topics, self.briefings):
-            if identifier in shelf:
-                item: Item = shelf[identifier]
-                return item
-        raise KeyError(identifier)
+        return self.items[identifier]
 
     def actor_name(self, identifier: str) -> str:
         """The name of an actor, or the plain name that stands in place of an id."""
@@ -91,10 +95,29 @@ class Archive:
         entries = [self.entries[identifier] for identifier in ids]
         return tuple(sorted(entries, key=lambda entry: entry.date.sort_key))
 
+    @cached_property
+    def newest_briefings(self) -> tuple[Briefing, ...]:
+        """All briefings, the one that looked last first."""
+        by_day = sorted(self.briefings.values(), key=lambda b: (b.as_of, b.added, b.id))
+        return tuple(reversed(by_day))
+
     def entries_naming(self, identifier: str) -> tuple[Entry, ...]:
         """The entries that name an item in any field, newest first, each once."""
-        named_by = {mention.by.id for mention in self.mentions.get(identifier, ())}
-        return tuple(sorted_newest_first(self.entries[i] for i in named_by if i in self.entries))
+        return self._naming.get(identifier, ())
+
+    @cached_property
+    def _naming(self) -> Mapping[str, tuple[Entry, ...]]:
+        found: dict[str, dict[str, Entry]] = defaultdict(dict)
+        for identifier, mentions in self.mentions.items():
+            for mention in mentions:
+                if isinstance(mention.by, Entry):
+                    found[identifier][mention.by.id] = mention.by
+        return {name: tuple(sorted_newest_first(by.values())) for name, by in found.items()}
+
+
+def calendar_order(entry: Entry) -> tuple[object, ...]:
+    """Sort key: by date, the earliest first, ties by id."""
+    return (*entry.date.sort_key, entry.id)
 
 
 def newest_first(entry: Entry) -> tuple[object, ...]:

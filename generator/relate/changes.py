@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from itertools import chain
 
 from generator.model.items import Briefing, Entry, Update
 from generator.model.vocabulary import UpdateKind
+from generator.relate.archive import Archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,17 @@ def changes_of(item: Entry | Briefing) -> Iterator[Change]:
     yield Change(item.added, item)
     for number, update in enumerate(item.updates, 1):
         yield Change(update.date, item, number, update)
+
+
+def last_changed(item: Entry | Briefing) -> date:
+    """The day of the newest change of one item."""
+    return max(change.on for change in changes_of(item))
+
+
+@lru_cache(maxsize=1)
+def all_changes(archive: Archive) -> tuple[Change, ...]:
+    """What changed in all entries and briefings, the newest first."""
+    return changes(chain(archive.entries.values(), archive.briefings.values()))
 
 
 def changes(items: Iterable[Entry | Briefing]) -> tuple[Change, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.items import Briefing, Entry, Event, Response, Source, Statement, Topic
-from generator.model.provenance import cited_sources, origins_of
+from generator.model.provenance import cited_sources, origins_of, sources_of_all
 from generator.relate.archive import Archive
 from generator.relate.outlook import outlook
 from generator.relate.positions import Position, positions
@@ -92,7 +92,7 @@ def _has_gap(response: Response) -> bool:
 
 
 def _base(entries: tuple[Entry, ...], archive: Archive) -> SourceBase:
-    sources = _distinct(cited_sources(entry, archive.sources) for entry in entries)
+    sources = sources_of_all(entries, archive.sources)
     sole = _sole_origins(entries, archive)
     origin, resting = min(sole.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
     contesting = [entry for entry in entries if isinstance(entry, Statement) and entry.contests]
@@ -113,10 +113,6 @@ def _sole_origins(entries: Iterable[Entry], archive: Archive) -> Counter[str]:
         origins_of(cited_sources(entry, archive.sources), archive.sources) for entry in entries
     ]
     return Counter(found[0] for found in origins if len(found) == 1)
-
-
-def _distinct(groups: Iterable[tuple[Source, ...]]) -> tuple[Source, ...]:
-    return tuple({source.id: source for group in groups for source in group}.values())
 
 
 def _sources(entries: tuple[Entry, ...], archive: Archive) -> tuple[CitedSource, ...]:

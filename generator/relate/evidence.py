@@ -71,6 +71,11 @@ class Evidence:
     backings: tuple[Backing, ...]
     contested_by: tuple[Statement, ...]
 
+    @property
+    def labels(self) -> tuple[EvidenceLabel, ...]:
+        """The label, and behind it the ground where that is another."""
+        return tuple(dict.fromkeys((self.label, self.ground)))
+
 
 def evidence_of(entry: Entry, archive: Archive) -> Evidence:
     """Derive the evidence label of one entry."""

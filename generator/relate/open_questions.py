@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.items import Briefing, Entry, Event, Statement
-from generator.model.provenance import cited_sources, origins_of
+from generator.model.provenance import origins_of, sources_of_all
 from generator.relate.archive import Archive
 from generator.relate.evidence import EvidenceLabel, evidence_of
 from generator.relate.outlook import outlook
@@ -96,7 +96,6 @@ def _unanswered(archive: Archive) -> Iterator[Unanswered]:
 def _briefings(archive: Archive) -> Iterator[BriefingOnOneOrigin]:
     for briefing in archive.briefings.values():
         members = archive.members(briefing)
-        cited = [source for entry in members for source in cited_sources(entry, archive.sources)]
-        origins = origins_of(cited, archive.sources)
+        origins = origins_of(sources_of_all(members, archive.sources), archive.sources)
         if members and len(origins) == 1:
             yield BriefingOnOneOrigin(briefing, origins[0])

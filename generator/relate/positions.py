@@ -33,7 +33,10 @@ def positions(statements: Iterable[Statement], archive: Archive) -> tuple[Positi
             about.setdefault(name, []).append(statement)
     grouped = [_position(archive.entries[name], tuple(said)) for name, said in about.items()]
     grouped.sort(key=lambda position: not position.contested)
-    general = tuple(statement for statement in statements if not statement.about)
+    # What others speak of stands above already, as their subject.
+    general = tuple(
+        statement for statement in statements if not statement.about and statement.id not in about
+    )
     return (*grouped, *([_position(None, general)] if general else []))
 
 

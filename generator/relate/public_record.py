@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from generator.model.items import Entry, Event, Source, Statement
 from generator.model.provenance import carrier_of, cited_sources
-from generator.model.vocabulary import EventStatus
+from generator.model.vocabulary import EventStatus, Kind
 from generator.relate.archive import Archive
 from generator.relate.evidence import Evidence, evidence_from
 
@@ -59,9 +59,17 @@ class PublicRecord:
 
 
 def public_records(entries: Iterable[Entry], archive: Archive) -> tuple[PublicRecord, ...]:
-    """The records of some entries, in the order in which these became known."""
+    """The records of some entries, in the order in which these became known.
+
+    Of what became known on one day, events come before what is said about them.
+    """
     records = [public_record(entry, archive) for entry in entries]
-    return tuple(sorted(records, key=lambda record: (record.known, record.entry.id)))
+    return tuple(sorted(records, key=_order))
+
+
+def _order(record: PublicRecord) -> tuple[object, ...]:
+    entry = record.entry
+    return (record.known, list(Kind).index(entry.kind), entry.date.sort_key, entry.id)
 
 
 def public_record(entry: Entry, archive: Archive) -> PublicRecord:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.model import states
 from generator.model.items import Briefing, Entry, Event, Statement
+from generator.model.provenance import cited_sources, origins_of
 from generator.model.vocabulary import Act, Attribution
 from generator.relate.archive import Archive
 from generator.relate.evidence import with_parents
@@ -97,12 +99,12 @@ Concerned = Mapping[str, tuple[str, ...]]
 """The actors that an allegation or examination names, by the id of its event."""
 
 
-def claims(briefing: Briefing, archive: Archive, concerned: Concerned) -> tuple[Claim, ...]:
+def claims(briefing: Briefing, archive: Archive) -> tuple[Claim, ...]:
     """The entries of a briefing that are spoken about or left unanswered, contested ones first.
 
     All that is on file about them counts, whether it is part of the briefing or not.
     """
-    members = archive.members(briefing)
+    members, concerned = archive.members(briefing), concerned_by_entry(archive)
     found = [claim_on(entry, archive, concerned.get(entry.id, ())) for entry in members]
     telling = [claim for claim in found if claim.stances or claim.silences]
     return tuple(sorted(telling, key=_contested_first))
@@ -123,11 +125,13 @@ def claim_on(entry: Entry, archive: Archive, concerned: Iterable[str]) -> Claim:
     )
 
 
+@lru_cache(maxsize=1)
 def concerned_by_entry(archive: Archive) -> Concerned:
     """Whom everything that is alleged or under examination concerns.
 
     These are the actors of the event itself, and the targets of the responses that answer it.
-    Where the event says which countries it concerns, a body that only looked into it is left out.
+    Where the event says which countries it concerns, a body that only looked into it is left out,
+    and so is whoever claims the event of itself.
     """
     found: dict[str, dict[str, None]] = {
         event.id: dict.fromkeys(_named_in(event, archive))
@@ -141,11 +145,21 @@ def concerned_by_entry(archive: Archive) -> Concerned:
     return {identifier: tuple(actors) for identifier, actors in found.items()}
 
 
-def _named_in(event: Event, archive: Archive) -> tuple[str, ...]:
-    of_countries = [
+def _named_in(event: Event, archive: Archive) -> Iterator[str]:
+    of_countries = tuple(
         actor for actor in event.actors if archive.actors[actor].country in event.countries
-    ]
-    return tuple(of_countries) or event.actors
+    )
+    authors = _authors(event, archive)
+    for actor in of_countries or event.countries or event.actors:
+        if authors.isdisjoint(_counting_for(actor, archive)):
+            yield actor
+
+
+def _authors(event: Event, archive: Archive) -> set[str]:
+    """Who alone says that an event took place, with the bodies above them: it is their claim."""
+    origins = origins_of(cited_sources(event, archive.sources), archive.sources)
+    chains = [set(with_parents(origin, archive.actors)) for origin in origins]
+    return set.intersection(*chains) if chains else set()
 
 
 def voice_of(statement: Statement, archive: Archive) -> Voice:

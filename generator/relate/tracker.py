@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from generator.model import states
 from generator.model.items import Actor, Entry, Event, Response, Statement
@@ -110,6 +111,7 @@ def tie_of(actor: Actor, actors: Mapping[str, Actor]) -> Tie | None:
     return Tie(country, is_its_own=False) if country else None
 
 
+@lru_cache(maxsize=1)
 def state_records(archive: Archive) -> Mapping[str, StateRecord]:
     """The record of each state that anything involves, by its id, in the order of their names."""
     ties = {actor.id: tie_of(actor, archive.actors) for actor in archive.actors.values()}

@@ -7,8 +7,9 @@ from itertools import groupby
 
 from generator.model.dates import DateKind
 from generator.model.items import Entry
+from generator.model.references import ENTRY_KINDS
 from generator.model.vocabulary import Kind
-from generator.relate.timeline import KINDS, calendar_order
+from generator.relate.archive import calendar_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Year:
     def tallies(self) -> tuple[Tally, ...]:
         """Events, statements and responses, then expected events."""
         count = Counter((entry.kind, entry.is_expected) for entry in self.entries)
-        columns = [*((kind, False) for kind in KINDS), (Kind.EVENT, True)]
+        columns = [*((kind, False) for kind in ENTRY_KINDS), (Kind.EVENT, True)]
         return tuple(Tally(*column, count[column]) for column in columns)
 
 

@@ -1,6 +1,7 @@
 """Where each page is, below the published folder; addresses are permanent."""
 
 from generator.model.items import Item
+from generator.model.site import Site
 from generator.model.vocabulary import Kind
 
 TIMELINE = "timeline/index.md"
@@ -113,6 +114,11 @@ def public_address(path: str) -> str:
     if stem == "index":
         return ""
     return stem.removesuffix("/index") + "/"
+
+
+def page_address(path: str, site: Site) -> str:
+    """The full address of the page at `path`; empty where the site's is not known."""
+    return site.at(public_address(path)) if site.address else ""
 
 
 def relative(page: str, target: str) -> str:

@@ -81,7 +81,7 @@ def of_item(item: Item, archive: Archive, site: Site) -> Card:
         return _of_entry(item, archive, site)
     name, kind = f"{item.kind.value}/{item.id}", item.kind.label
     if isinstance(item, Briefing):
-        looked = f"As of {dates.parse(item.as_of.isoformat()).in_words}"
+        looked = f"As of {dates.day_in_words(item.as_of)}"
         return Card(name, site.name, kind, item.title, date=looked)
     if isinstance(item, Actor):
         return Card(name, site.name, kind, item.name, mark=item.type.label)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 
 from generator.model.items import Briefing, Entry, Item
 from generator.model.vocabulary import Kind
 from generator.relate.archive import Archive
-from generator.relate.changes import Change, changes
+from generator.relate.changes import Change, all_changes, changes
 from generator.render import addresses
 from generator.render.addresses import feed_of, feed_of_kind, index_path, page_path
 
@@ -42,7 +42,7 @@ def channels(archive: Archive) -> Iterator[Channel]:
 
     Those of the site and of corrections are there also while they are empty.
     """
-    everything = changes(chain(archive.entries.values(), archive.briefings.values()))
+    everything = all_changes(archive)
     corrections = (change for change in everything if change.is_correction)
     yield Channel(addresses.EVERYTHING, "", "index.md", everything[:NEWEST])
     newest = tuple(islice(corrections, NEWEST))

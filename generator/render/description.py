@@ -1,19 +1,20 @@
 """The sentence that search engines and link previews show of a page."""
 
-from generator.model.rich_text import SUMMARY
 from generator.relate.archive import Archive
-from generator.render import markdown
+from generator.render.plain_words import plain
 
 LONGEST = 160
+OPENING = 400
+"""Characters of a bottom line that a list shows: enough for what limits it."""
 
 
 def description(rich: str, archive: Archive) -> str:
     """The plain words of a rich text, cut at a word after at most 160 characters."""
-    return cut(markdown.plain(rich, SUMMARY, lambda identifier: archive.item(identifier).name))
+    return cut(plain(rich, archive))
 
 
-def cut(words: str) -> str:
-    """Plain words, cut at a word after at most 160 characters."""
-    if len(words) <= LONGEST:
+def cut(words: str, longest: int = LONGEST) -> str:
+    """Plain words, cut at a word after at most `longest` characters."""
+    if len(words) <= longest:
         return words
-    return words[: LONGEST - 2].rsplit(" ", 1)[0] + " …"
+    return words[: longest - 2].rsplit(" ", 1)[0] + " …"

@@ -6,12 +6,11 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
-from babel.dates import format_date
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.model import instruments, rich_text, states
+from generator.model import dates, instruments, rich_text, states
 from generator.model.items import Briefing, Entry, Event, Item, Source, Statement
 from generator.model.provenance import cited_places
 from generator.model.vocabulary import Kind
@@ -21,10 +20,11 @@ from generator.relate.changes import changes
 from generator.relate.evidence import Evidence, evidence_of
 from generator.relate.marks import mark_of
 from generator.render import addresses, markdown, writing
-from generator.render.description import description
+from generator.render.description import OPENING, cut
 from generator.render.exports.citations.files import CitationView
 from generator.render.exports.citations.files import citation as citation_of
 from generator.render.linked_data import node
+from generator.render.plain_words import plain
 from generator.render.quotations import Quotation
 from generator.render.quotations import quotations as quotations_of
 
@@ -73,7 +73,7 @@ def _counted(number: int, one: str, many: str) -> Markup:
 
 
 def _day(value: date) -> Markup:
-    return markdown.text(format_date(value, "d MMMM y", locale="en_GB"))
+    return markdown.text(dates.day_in_words(value))
 
 
 def _iso(value: date) -> Markup:
@@ -200,6 +200,6 @@ def _of_items(archive: Archive) -> dict[str, Filter]:
         "history": lambda item: changes((item,)),
         "cited_places": lambda entry: cited_places(entry, archive.sources),
         "actor_name": archive.actor_name,
-        "plain": lambda value: description(value, archive),
+        "opening": lambda value: cut(plain(value, archive), OPENING),
         "is_overdue": lambda entry: isinstance(entry, Event) and entry.is_overdue(archive.as_of),
     }

@@ -6,9 +6,7 @@ Citations are plain text on one line, as a reader pastes it into a letter or a f
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from babel.dates import format_date
-
-from generator.model import states
+from generator.model import dates, states
 from generator.model.dates import DateKind
 from generator.model.items import Source, Statement
 from generator.model.provenance import CitedPlaces, cited_places
@@ -16,6 +14,7 @@ from generator.model.site import Site
 from generator.model.text_fragment import address_of_words
 from generator.model.vocabulary import Attribution, QuoteOrigin
 from generator.relate.archive import Archive
+from generator.relate.evidence import evidence_of
 from generator.render.addresses import page_path, public_address
 
 TRANSLATION = "translation"
@@ -90,11 +89,12 @@ def _citation(
     form = " ".join(f"({note})" for note in (words.romanised, _told(words)) if note)
     said = f"{_attributed(statement, archive)}, {_dated(statement)}"
     page = site.at(public_address(page_path(statement)))
-    as_of = format_date(archive.as_of, "d MMMM y", locale="en_GB")
+    as_of = dates.day_in_words(archive.as_of)
     sentences = (
         " ".join(filter(None, (f"“{words.text}”", form))),
         said[:1].upper() + said[1:],
         f"Source: {_source(cited, archive)}",
+        f"Evidence: {_evidence(statement, archive)}",
         f"Quoted after {site.name}, <{page}>, as of {as_of}",
     )
     return " ".join(map(_closed, sentences))
@@ -127,6 +127,12 @@ def _dated(statement: Statement) -> str:
     told = f"“{statement.date_text}”" if statement.date_text else ""
     known = statement.date.in_words if statement.date.kind is not DateKind.UNKNOWN else ""
     return ", ".join(filter(None, (known, told))) or statement.date.in_words
+
+
+def _evidence(statement: Statement, archive: Archive) -> str:
+    """What speaks for its having been said: one who takes the words along takes this along."""
+    labels = evidence_of(statement, archive).labels
+    return ", ".join(label.label for label in labels).lower()
 
 
 def _source(cited: CitedPlaces, archive: Archive) -> str:

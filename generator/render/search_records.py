@@ -143,7 +143,8 @@ def _words(item: Item, archive: Archive) -> Iterator[str]:
 
 
 def _other_names(actor: Actor) -> tuple[str, ...]:
-    return (*actor.aliases, *actor.names.values())
+    own = states.own_names(actor.id) if states.is_state(actor.id) else ()
+    return (*actor.aliases, *actor.names.values(), *own)
 
 
 def _plain(text: str, archive: Archive) -> str:

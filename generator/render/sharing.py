@@ -35,36 +35,25 @@ class Sharing:
 def sharing(view: View, items: Mapping[str, Item], archive: Archive, site: Site) -> Sharing:
     """What is told of one page; `items` are those that have a page, as `items_by_path` has them."""
     item = items.get(view.path)
+    article = item if isinstance(item, (Entry, Briefing)) else None
     card = cards.of_site(site) if item is None else cards.of_item(item, archive, site)
     return Sharing(
         linked_data=pages.linked_data(view, item, archive, site),
-        is_article=isinstance(item, (Entry, Briefing)),
-        published=pages.published(item) if item else None,
-        modified=pages.modified(item) if item else None,
-        version=_version(item),
+        is_article=article is not None,
+        published=article.added if article else None,
+        modified=pages.modified(article) if article else None,
+        version=_version(article),
         image=site.at(card.path) if site.address else "",
         image_alt=card.in_words if site.address else "",
     )
 
 
-def _version(item: Item | None) -> str:
-    if isinstance(item, Briefing):
-        return f"As of {_day(item.as_of)}"
-    changed = pages.modified(item) if item else None
-    return f"Version of {_day(changed)}" if changed else ""
-
-
-def _day(day: date) -> str:
-    return dates.parse(day.isoformat()).in_words
+def _version(article: Entry | Briefing | None) -> str:
+    if isinstance(article, Briefing):
+        return f"As of {dates.day_in_words(article.as_of)}"
+    return f"Version of {dates.day_in_words(pages.modified(article))}" if article else ""
 
 
 def items_by_path(archive: Archive) -> dict[str, Item]:
     """Everything that has a page of its own, by the path of that page."""
-    shelves: tuple[Mapping[str, Item], ...] = (
-        archive.entries,
-        archive.sources,
-        archive.actors,
-        archive.topics,
-        archive.briefings,
-    )
-    return {page_path(item): item for shelf in shelves for item in shelf.values()}
+    return {page_path(item): item for item in archive.items.values()}

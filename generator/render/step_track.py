@@ -22,7 +22,7 @@ WIDTH = 2 * _FIRST + len(STAGES) * _BETWEEN + _MOST_NUDGES * _NUDGE
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class StepMark:
     """One step: where it stands on the track, whether its day is certain, whether it ended it."""
 
     x: int
@@ -37,7 +37,7 @@ class Track:
     """The steps of a response in their order, the present one last; sizes are in pixels."""
 
     places: tuple[int, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[StepMark, ...]
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -47,7 +47,7 @@ class Track:
         return self.height // 2
 
     @property
-    def steps(self) -> tuple[tuple[Mark, Mark], ...]:
+    def steps(self) -> tuple[tuple[StepMark, StepMark], ...]:
         """Each step and the one after it."""
         return tuple(zip(self.marks, self.marks[1:], strict=False))
 
@@ -61,7 +61,7 @@ def track(response: Response) -> Track:
         place = _place(status)
         # Several steps to the same stage stand beside each other, or one would hide the rest.
         x = place + _NUDGE * min(seen[place], _MOST_NUDGES)
-        marks.append(Mark(x, status, date, date.is_full_date, status not in STAGES))
+        marks.append(StepMark(x, status, date, date.is_full_date, status not in STAGES))
         seen[place] += 1
     return Track(tuple(_FIRST + _BETWEEN * i for i in range(len(STAGES) + 1)), tuple(marks))
 

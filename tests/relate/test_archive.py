@@ -20,6 +20,8 @@ from generator.relate.dossier import dossier
 from generator.relate.outlook import last_reported, outlook
 from generator.relate.positions import position_on, positions
 
+RETRACTION = {"date": "2026-02-01", "kind": "retraction", "text": "It was not so."}
+
 
 class TestBackReferences:
     def test_everything_that_names_an_item_is_there_with_the_field(self) -> None:
@@ -185,6 +187,13 @@ class TestOutlook:
         found = outlook([*events, statement()], date(2026, 11, 23))
         assert ids(found) == ["sooner", "later", "open", "overdue"]
 
+    def test_nobody_waits_for_what_is_withdrawn_or_refuted(self) -> None:
+        withdrawn = event("withdrawn", date="2026-01", status="expected", updates=RETRACTION)
+        refuted = event("refuted", date="2027", status="expected", verification="refuted")
+        as_of = date(2026, 11, 23)
+        assert outlook([withdrawn, refuted], as_of) == ()
+        assert not withdrawn.is_overdue(as_of)
+
 
 class TestCurrency:
     def test_the_newest_source_says_as_of_when_it_was_ongoing(self) -> None:
@@ -253,6 +262,12 @@ class TestDossier:
         assert sorted(ids(whole.responses)) == ["full", "gap", "rule"]
         assert sorted(ids(whole.gaps)) == ["gap", "rule"]
         assert ids(whole.changed) == ["happened"]
+
+    def test_what_was_expected_and_is_withdrawn_did_not_happen(self) -> None:
+        made = archive(event("gone", date="2027", status="expected", updates=RETRACTION))
+        whole = dossier(briefing(include=["gone"]), made)
+        assert ids(whole.did_not_happen) == ["gone"]
+        assert (whole.expected, whole.happened, whole.unestablished) == ((), (), ())
 
     def test_sources_are_numbered_as_they_are_cited_with_what_they_support(self) -> None:
         made = archive(

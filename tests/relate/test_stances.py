@@ -4,7 +4,7 @@ import pytest
 from small_archive import actor, archive, briefing, event, ids, response, source, statement
 
 from generator.model.items import Item
-from generator.relate.stances import Claim, VoiceKind, claims, concerned_by_entry
+from generator.relate.stances import Claim, VoiceKind, claims
 
 MINISTRY = actor("ministry", part_of="kp", country="kp")
 MISSION = actor("mission", part_of="kp", country="kp")
@@ -15,7 +15,7 @@ def claims_of(*items: Item) -> list[Claim]:
     """The claims of a briefing of all events and responses among these items."""
     entries = [item.id for item in items if item.kind in ("events", "responses")]
     made = archive(*items, briefing(include=entries))
-    return list(claims(made.briefings["briefing"], made, concerned_by_entry(made)))
+    return list(claims(made.briefings["briefing"], made))
 
 
 def claim(*items: Item) -> Claim:
@@ -70,7 +70,7 @@ class TestPositions:
 
     def test_a_statement_of_no_briefing_counts_too(self) -> None:
         made = archive(event(), said("no", "denies"), briefing(include=["event"]))
-        (found,) = claims(made.briefings["briefing"], made, {})
+        (found,) = claims(made.briefings["briefing"], made)
         assert found.stances[0].contests
 
     def test_a_retracted_statement_is_no_position(self) -> None:
@@ -183,6 +183,18 @@ class TestSilence:
         panel = actor("panel", type="igo")
         found = event(verification="alleged", actors=["kp", "panel"], countries="kp")
         assert silent(found, panel) == ["kp"]
+
+    def test_where_no_actor_is_of_the_countries_the_countries_are_concerned(self) -> None:
+        found = event(verification="alleged", actors=["panel"], countries="kp")
+        panel = actor("panel", part_of="united-nations")
+        (silence,) = claim(found, panel, actor("united-nations")).silences
+        assert silence.actor == "kp"
+
+    def test_whoever_alone_claims_it_of_itself_is_not_missed(self) -> None:
+        agency = actor("agency", type="media", part_of="kp")
+        own = source("own", publisher="agency")
+        claimed = event(verification="alleged", actors=["kp", "us"], sources="own")
+        assert [silence.actor for silence in claim(claimed, own, agency).silences] == ["us"]
 
     def test_words_on_the_whole_are_told_beside_the_silence_on_a_part(self) -> None:
         part = event("part", verification="under_examination", actors="kp", part_of="event")

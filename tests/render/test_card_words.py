@@ -1,11 +1,11 @@
 """What stands on a social card."""
 
 import pytest
+from small_archive import actor, archive, briefing, event, response, statement, topic
 
 from generator.model.items import Item
 from generator.model.site import Site
 from generator.render.cards import Card, Tone, cards_of, of_item
-from tests.relate.small_archive import actor, archive, briefing, event, response, statement, topic
 
 SITE = Site("A site", "What it is.", "https://site.example/")
 

@@ -69,6 +69,7 @@ def test_the_file_of_a_kind_holds_all_its_items(archive: Archive) -> None:
     for kind, items in items_by_kind(archive).items():
         read = json.loads(files[f"data/{kind.value}.json"])
         assert [MODELS[kind].model_validate(one) for one in read] == list(items)
+        assert json.loads(files["data/everything.json"])[kind.value] == read
 
 
 def test_json_holds_dates_and_citations_as_they_are_typed() -> None:

@@ -7,15 +7,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.model import dates
-from generator.model.items import Item
-from generator.model.site import Site
-from generator.relate.archive import Archive
-from generator.render.linked_data import iso_dates, node, pages
-from generator.render.sharing import items_by_path
-from generator.render.view import View
-from tests.relate.small_archive import (
+from small_archive import (
     actor,
     archive,
     briefing,
@@ -25,6 +17,14 @@ from tests.relate.small_archive import (
     statement,
     topic,
 )
+
+from generator.model import dates
+from generator.model.items import Item
+from generator.model.site import Site
+from generator.relate.archive import Archive
+from generator.render.linked_data import iso_dates, node, pages
+from generator.render.sharing import items_by_path
+from generator.render.view import View
 
 SITE = Site("A site", "What it is.", "https://site.example/")
 NOWHERE = Site("A site", "What it is.")

@@ -27,6 +27,7 @@ def test_a_citation_says_who_when_where_and_as_of_when() -> None:
     assert quotation.citation == (
         "“A smear” (translation). North Korea, through state media, Agency, 1 June 2025. "
         "Source: A Paper, “A report”, 1 June 2025, p4, <https://p.example/a>. "
+        "Evidence: single origin. "
         "Quoted after A site, <https://site.example/x/statements/said/>, as of 23 November 2026."
     )
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from generator.model.dates import in_words, mistyped, moments
+from generator.model.dates.in_words import day_in_words
 from generator.model.dates.mistyped import Guess
 from generator.model.dates.moments import DateError, Moment, Precision
 
@@ -24,6 +25,7 @@ __all__ = [
     "DateKind",
     "Moment",
     "Precision",
+    "day_in_words",
     "parse",
 ]
 

@@ -3,6 +3,7 @@
 The words stand in a sentence: nothing but a month's name begins with a capital.
 """
 
+from datetime import date
 from functools import lru_cache
 
 from babel.dates import format_date
@@ -13,6 +14,12 @@ UNKNOWN = "date unknown"
 
 _DOUBT = {"": "", "?": "possibly ", "~": "about ", "%": "possibly about "}
 _PATTERNS = {Precision.DAY: "d MMMM y", Precision.MONTH: "MMMM y", Precision.YEAR: "y"}
+
+
+@lru_cache(maxsize=4096)
+def day_in_words(day: date) -> str:
+    """`14 October 2025`."""
+    return format_date(day, _PATTERNS[Precision.DAY], locale="en_GB")
 
 
 def point(moment: Moment) -> str:

@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from generator.model.items import Briefing, Entry, Event, Response, Source, Statement
-from generator.model.rich_text import SUMMARY
 from generator.model.vocabulary import Attribution, QuoteOrigin
 from generator.relate.archive import Archive
 from generator.relate.evidence import evidence_of
-from generator.render import markdown
+from generator.render.plain_words import plain
 
 NAMED = 5
 """How many sources, and how many denials, are named; the entry's page names all."""
@@ -25,23 +24,9 @@ _QUOTED = Markup("<blockquote>“<span{}>{}</span>”</blockquote>")
 
 def account(item: Entry | Briefing, archive: Archive) -> Markup:
     """What an entry or briefing says, as HTML."""
-    told = _of_briefing(item, archive) if isinstance(item, Briefing) else _of(item, archive)
-    return Markup("\n").join(told)
-
-
-def plain(rich: str, archive: Archive) -> str:
-    """The words of a rich text."""
-    return markdown.plain(rich, SUMMARY, lambda identifier: archive.item(identifier).name)
-
-
-def summary(item: Entry | Briefing, archive: Archive) -> str:
-    """What it says, in plain words; the quotation where nothing else is said."""
     if isinstance(item, Briefing):
-        return plain(item.bottom_line, archive)
-    rich: str | None = getattr(item, "summary", None)
-    if rich:
-        return plain(rich, archive)
-    return f"“{item.quote}”" if isinstance(item, Statement) and item.quote else ""
+        return _PLAIN.format(plain(item.bottom_line, archive))
+    return Markup("\n").join(_of(item, archive))
 
 
 def speaker(statement: Statement, archive: Archive) -> str:
@@ -56,10 +41,6 @@ def speaker(statement: Statement, archive: Archive) -> str:
         through = f"state media ({archive.actor_name(statement.via)})"
         return f"{name}, through {through}" if name else through
     return name
-
-
-def _of_briefing(briefing: Briefing, archive: Archive) -> Iterator[Markup]:
-    yield _PLAIN.format(plain(briefing.bottom_line, archive))
 
 
 def _of(entry: Entry, archive: Archive) -> Iterator[Markup]:
@@ -106,8 +87,7 @@ def _standing(entry: Entry) -> str:
 
 def _rests_on(entry: Entry, archive: Archive) -> Markup:
     evidence = evidence_of(entry, archive)
-    grounds = dict.fromkeys((evidence.label, evidence.ground))
-    labels = "; ".join(f"{label.label}: {label.meaning}" for label in grounds)
+    labels = "; ".join(f"{label.label}: {label.meaning}" for label in evidence.labels)
     return _LED.format("Evidence", f"{labels}. {_named(evidence.sources, archive)}.")
 
 

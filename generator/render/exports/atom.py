@@ -4,6 +4,7 @@ import re
 from datetime import date
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from generator.model.site import LANGUAGE
 from generator.render.exports.feed import Feed
 from generator.render.exports.feed_items import FeedItem
 
@@ -15,7 +16,7 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 def atom(feed: Feed) -> str:
     """The Atom document of a feed."""
-    root = Element("feed", {"xmlns": _NAMESPACE, "xml:lang": "en"})
+    root = Element("feed", {"xmlns": _NAMESPACE, "xml:lang": LANGUAGE})
     _add(root, "id", feed.id)
     _add(root, "title", feed.title)
     _add(root, "subtitle", feed.description)

@@ -2,6 +2,8 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.field_guide import Form
 from generator.model.output import OutputFile
@@ -10,6 +12,7 @@ from generator.relate.archive import Archive
 from generator.render.exports import csv_files, derived_facts, entry_schemas, fact_tables
 from generator.render.exports.stored_facts import (
     Json,
+    file_of_all,
     file_of_kind,
     files_of_items,
     items_by_kind,
@@ -36,26 +39,48 @@ No licence is declared for the data.
 _TYPES = {Form.FULL_DATE: "date", Form.TRUTH: "boolean"}
 
 
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """A table, and the file that it is in."""
+
+    table: Table
+    file: OutputFile
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """The files that a package is made of."""
+
+    tables: tuple[TableFile, ...]
+    json: tuple[OutputFile, ...]
+
+
 def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
     """One JSON file an item, the resources of the package, what describes them."""
     for items in items_by_kind(archive).values():
         yield from files_of_items(items)
     yield from entry_schemas.files(site)
+    found = resources(archive)
+    yield from (*(held.file for held in found.tables), *found.json)
+    yield OutputFile(DESCRIPTOR, written(_descriptor(archive, site, found)))
+
+
+@lru_cache(maxsize=1)
+def resources(archive: Archive) -> Resources:
+    """The resources of the package; the page that offers them tells how large they are."""
     tables = fact_tables.tables(archive)
-    csv = tuple(csv_files.file_of(table) for table in tables)
-    json = tuple(json_files(archive))
-    yield from (*csv, *json)
-    resources = [
-        *(_table_resource(table, file) for table, file in zip(tables, csv, strict=True)),
-        *(_json_resource(file) for file in json),
-    ]
-    yield OutputFile(DESCRIPTOR, written(_descriptor(archive, site, resources)))
+    return Resources(
+        tables=tuple(TableFile(table, csv_files.file_of(table)) for table in tables),
+        json=tuple(_json_files(archive)),
+    )
 
 
-def json_files(archive: Archive) -> Iterator[OutputFile]:
-    """All items of each kind in one file, and all that is derived."""
-    for kind, items in items_by_kind(archive).items():
+def _json_files(archive: Archive) -> Iterator[OutputFile]:
+    """All items of each kind in one file, all of them together, and all that is derived."""
+    by_kind = items_by_kind(archive)
+    for kind, items in by_kind.items():
         yield file_of_kind(kind, items)
+    yield file_of_all(by_kind)
     if archive.entries:
         yield OutputFile(DERIVED_JSON, written(list(derived_facts.records(archive))))
 
@@ -65,7 +90,7 @@ def version(archive: Archive) -> str:
     return f"{entry_schemas.VERSION}.{archive.as_of:%Y%m%d}.0"
 
 
-def _descriptor(archive: Archive, site: Site, resources: list[Json]) -> dict[str, Json]:
+def _descriptor(archive: Archive, site: Site, found: Resources) -> dict[str, Json]:
     return {
         "$schema": PROFILE,
         "name": "briefings",
@@ -74,13 +99,14 @@ def _descriptor(archive: Archive, site: Site, resources: list[Json]) -> dict[str
         **({"homepage": site.address} if site.address else {}),
         "version": version(archive),
         "created": f"{archive.as_of}T00:00:00Z",
-        "resources": resources,
+        "resources": [*map(_table_resource, found.tables), *map(_json_resource, found.json)],
     }
 
 
-def _table_resource(table: Table, file: OutputFile) -> Json:
+def _table_resource(held: TableFile) -> Json:
+    table = held.table
     return {
-        **_resource(table.name, file, "csv", "text/csv"),
+        **_resource(table.name, held.file, "csv", "text/csv"),
         "type": "table",
         "title": table.name.replace("_", " ").capitalize(),
         "description": table.meaning,

@@ -10,11 +10,12 @@ from generator.model.items import Event
 from generator.model.output import OutputFile
 from generator.model.site import Site
 from generator.relate.archive import Archive
-from generator.relate.changes import changes_of
+from generator.relate.changes import last_changed
+from generator.relate.evidence import evidence_of
 from generator.relate.outlook import outlook
-from generator.render.addresses import CALENDAR, page_path, public_address
+from generator.render.addresses import CALENDAR, page_address, page_path, public_address
 from generator.render.exports import permanent_ids
-from generator.render.exports.account import plain
+from generator.render.plain_words import plain
 
 REFRESHED = timedelta(days=1)
 
@@ -48,17 +49,17 @@ def _entry(event: Event, archive: Archive, site: Site) -> icalendar.Event:
     entry.add("status", "TENTATIVE")
     entry.add("transp", "TRANSPARENT")
     entry.add("sequence", len(event.updates))
-    if site.address:
-        entry.add("url", site.at(public_address(page_path(event))))
+    if address := page_address(page_path(event), site):
+        entry.add("url", address)
     return entry
 
 
 def _last_changed(event: Event, as_of: date) -> date:
     """The day since which the entry reads as it does, which is also when it became overdue."""
-    days = [change.on for change in changes_of(event)]
+    changed = last_changed(event)
     if event.is_overdue(as_of) and event.date.latest:
-        days.append(event.date.latest + timedelta(days=1))
-    return max(days)
+        return max(changed, event.date.latest + timedelta(days=1))
+    return changed
 
 
 def _description(event: Event, archive: Archive, site: Site) -> str:
@@ -67,8 +68,10 @@ def _description(event: Event, archive: Archive, site: Site) -> str:
         if event.is_overdue(archive.as_of)
         else "Expected is not certain: the whole window is marked, not the days of the event."
     )
+    labels = evidence_of(event, archive).labels
+    evidence = "; ".join(f"{label.label}: {label.meaning}" for label in labels)
     address = site.at(public_address(page_path(event)))
-    return "\n\n".join((plain(event.summary, archive), overdue, address))
+    return "\n\n".join((plain(event.summary, archive), overdue, f"{evidence}.", address))
 
 
 def expectation(event: Event, as_of: date) -> str:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from babel.dates import format_date
 from markupsafe import Markup
 
+from generator.model import dates
 from generator.model.items import Briefing, Entry
 from generator.model.vocabulary import UpdateKind
 from generator.relate.archive import Archive
@@ -14,7 +14,8 @@ from generator.relate.evidence import evidence_of
 from generator.relate.marks import mark_of
 from generator.render.addresses import page_path
 from generator.render.exports import permanent_ids
-from generator.render.exports.account import account, plain, summary
+from generator.render.exports.account import account
+from generator.render.plain_words import plain, summary
 
 _REASON = Markup("<p><strong>{}, {}:</strong> {}</p>\n")
 
@@ -86,7 +87,7 @@ def _reason(change: Change, archive: Archive) -> Markup:
     """Why there is an item about something that was here before."""
     if change.update is None:
         return Markup("")
-    day = format_date(change.on, "d MMMM y", locale="en_GB")
+    day = dates.day_in_words(change.on)
     return _REASON.format(change.update.kind.label, day, plain(change.update.text, archive))
 
 

@@ -2,6 +2,7 @@
 
 import json
 
+from generator.model.site import LANGUAGE
 from generator.render.exports.feed import Feed
 from generator.render.exports.feed_items import FeedItem
 
@@ -14,7 +15,7 @@ def json_feed(feed: Feed) -> str:
         "home_page_url": feed.home,
         "feed_url": feed.address(".json"),
         "description": feed.description,
-        "language": "en",
+        "language": LANGUAGE,
         "authors": [{"name": feed.author}],
         "items": [_item(item, feed) for item in feed.items],
     }

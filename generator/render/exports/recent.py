@@ -7,14 +7,12 @@ small: every browser that comes back fetches it once a visit.
 
 import json
 from collections.abc import Iterator
-from itertools import islice
 
-from generator.model.items import Briefing, Entry
 from generator.model.output import OutputFile
 from generator.model.site import Site
 from generator.model.vocabulary import UpdateKind
 from generator.relate.archive import Archive
-from generator.relate.changes import Change, changes
+from generator.relate.changes import Change, all_changes
 from generator.render.addresses import RECENT, page_path, public_address
 
 LISTED = 200
@@ -30,8 +28,7 @@ _WORDS = {
 
 def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
     """The list of the newest changes of entries and briefings."""
-    items: list[Entry | Briefing] = [*archive.entries.values(), *archive.briefings.values()]
-    rows = [_row(change) for change in islice(changes(items), LISTED)]
+    rows = [_row(change) for change in all_changes(archive)[:LISTED]]
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     yield OutputFile(RECENT, f"[\n{lines}\n]\n")
 

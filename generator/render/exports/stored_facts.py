@@ -14,6 +14,8 @@ from generator.relate.archive import Archive
 from generator.render.addresses import data_of, data_of_kind
 
 Json: TypeAlias = "str | bool | int | list[Json] | dict[str, Json]"
+EVERYTHING_JSON = "data/everything.json"
+
 Record: TypeAlias = dict[str, Json]
 """An item: its id, then what its file holds; a list is a list even of one, dates are as typed."""
 
@@ -59,6 +61,12 @@ def files_of_items(items: Iterable[Item]) -> Iterator[OutputFile]:
 def file_of_kind(kind: Kind, items: Iterable[Item]) -> OutputFile:
     """One file with a list of all items of a kind."""
     return OutputFile(data_of_kind(kind), written([stored(item) for item in items]))
+
+
+def file_of_all(by_kind: Mapping[Kind, Iterable[Item]]) -> OutputFile:
+    """One file with everything: a list for each kind."""
+    everything = {kind.value: [*map(stored, items)] for kind, items in by_kind.items()}
+    return OutputFile(EVERYTHING_JSON, written(everything))
 
 
 def written(value: object) -> str:

@@ -4,8 +4,9 @@ from generator.model.items import Actor
 from generator.model.site import Site
 from generator.model.vocabulary import ActorType
 from generator.relate.archive import Archive
-from generator.render.linked_data.naming import plain, subject_of
+from generator.render.linked_data.naming import subject_of
 from generator.render.linked_data.node import Node, in_language, node
+from generator.render.plain_words import plain
 
 # A state speaks and decides, which in schema.org only persons and organisations do.
 _TYPES: dict[ActorType, str | tuple[str, ...]] = {

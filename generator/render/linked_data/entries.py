@@ -22,9 +22,10 @@ from generator.relate.archive import Archive
 from generator.relate.evidence import EvidenceLabel, evidence_of
 from generator.render.linked_data.actors import named
 from generator.render.linked_data.iso_dates import are_days, date_of, end_of, start_of
-from generator.render.linked_data.naming import page_on, plain, subject_of
+from generator.render.linked_data.naming import page_on, subject_of
 from generator.render.linked_data.node import VOCABULARY, Node, node
 from generator.render.linked_data.works import cited
+from generator.render.plain_words import plain
 
 _CLAIMING = (Act.ASSERTS, Act.DENIES, Act.DISPUTES, Act.CONFIRMS)
 _AFFIRMING = (Act.ASSERTS, Act.CONFIRMS)

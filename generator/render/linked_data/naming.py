@@ -5,20 +5,9 @@ whoever stores the data elsewhere.
 """
 
 from generator.model.items import Item, Topic
-from generator.model.rich_text import SUMMARY
 from generator.model.site import Site
-from generator.relate.archive import Archive
-from generator.render import markdown
-from generator.render.addresses import page_path, public_address
+from generator.render.addresses import page_address, page_path
 from generator.render.linked_data.node import Node, node
-
-LANGUAGE = "en"
-"""The language that everything but quotations and names is written in (BCP 47)."""
-
-
-def page_address(path: str, site: Site) -> str:
-    """The full address of the page at `path`; empty where the site's is not known."""
-    return site.at(public_address(path)) if site.address else ""
 
 
 def subject_of(item: Item, site: Site) -> str:
@@ -41,10 +30,3 @@ def website(site: Site) -> Node:
 def term(topic: Topic, site: Site) -> Node:
     """A topic, as what something is about; its own page defines it."""
     return node("DefinedTerm", id=subject_of(topic, site), name=topic.label)
-
-
-def plain(rich: str | None, archive: Archive) -> str:
-    """The words of a rich text, all of them."""
-    if not rich:
-        return ""
-    return markdown.plain(rich, SUMMARY, lambda identifier: archive.item(identifier).name)

@@ -3,18 +3,14 @@
 from datetime import date
 
 from generator.model.items import Actor, Briefing, Entry, Item, Source, Topic
-from generator.model.site import Site
+from generator.model.site import LANGUAGE, Site
 from generator.relate.archive import Archive
-from generator.render.addresses import DATA, index_path, page_path
+from generator.relate.changes import last_changed
+from generator.render.addresses import DATA, index_path, page_address, page_path
 from generator.render.linked_data import actors, entries, works
-from generator.render.linked_data.naming import (
-    LANGUAGE,
-    page_address,
-    plain,
-    term,
-    website,
-)
+from generator.render.linked_data.naming import term, website
 from generator.render.linked_data.node import Node, node, script
+from generator.render.plain_words import plain
 from generator.render.view import View
 
 HOME = "index.md"
@@ -32,22 +28,15 @@ def linked_data(view: View, item: Item | None, archive: Archive, site: Site) -> 
     return script(_dataset(view, archive, site)) if view.path == DATA else ""
 
 
-def published(item: Item) -> date | None:
-    """The day an entry or a briefing joined the archive."""
-    return item.added if isinstance(item, (Entry, Briefing)) else None
-
-
-def modified(item: Item) -> date | None:
+def modified(item: Entry | Briefing) -> date:
     """The day of its newest change; a briefing is also as new as the day its editors looked."""
-    if not isinstance(item, (Entry, Briefing)):
-        return None
-    changes: list[date] = [item.added, *(update.date for update in item.updates)]
-    return max(*changes, item.as_of) if isinstance(item, Briefing) else max(changes)
+    changed = last_changed(item)
+    return max(changed, item.as_of) if isinstance(item, Briefing) else changed
 
 
 def _page(view: View, item: Item, archive: Archive, site: Site) -> Node:
     address = page_address(view.path, site)
-    first, last = published(item), modified(item)
+    article = item if isinstance(item, (Entry, Briefing)) else None
     return node(
         "Report" if isinstance(item, Briefing) else "WebPage",
         id=address,
@@ -55,8 +44,8 @@ def _page(view: View, item: Item, archive: Archive, site: Site) -> Node:
         name=item.name,
         description=view.description,
         abstract=plain(item.bottom_line, archive) if isinstance(item, Briefing) else "",
-        datePublished=first.isoformat() if first else "",
-        dateModified=last.isoformat() if last else "",
+        datePublished=article.added.isoformat() if article else "",
+        dateModified=modified(article).isoformat() if article else "",
         inLanguage=LANGUAGE,
         isPartOf=website(site),
         editor=item.editors if isinstance(item, Briefing) else (),

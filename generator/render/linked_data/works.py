@@ -1,7 +1,7 @@
 """Sources as the works that they are."""
 
 from generator.model.items import Briefing, Entry, Source
-from generator.model.provenance import cited_sources
+from generator.model.provenance import cited_sources, sources_of_all
 from generator.model.site import Site
 from generator.model.vocabulary import SourceType
 from generator.relate.archive import Archive
@@ -44,6 +44,5 @@ def cited(entry: Entry, archive: Archive, site: Site) -> tuple[Node, ...]:
 
 def of_briefing(briefing: Briefing, archive: Archive, site: Site) -> tuple[Node, ...]:
     """The sources of a briefing, each once, in the order in which its page numbers them."""
-    members = archive.members(briefing)
-    found = {s.id: s for entry in members for s in cited_sources(entry, archive.sources)}
-    return tuple(work(source, archive, site) for source in found.values())
+    found = sources_of_all(archive.members(briefing), archive.sources)
+    return tuple(work(source, archive, site) for source in found)

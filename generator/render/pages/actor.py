@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from generator.model.items import Actor, Entry, Source
 from generator.relate.archive import Archive
-from generator.relate.timeline import Timeline, timeline_worth_drawing
 from generator.relate.tracker import StateRecord, state_records
 from generator.render.addresses import data_of, feed_of, page_path
 from generator.render.listing import Listing, listings
+from generator.render.timeline import Timeline, timeline_worth_drawing
 from generator.render.view import View
 
 PUBLICATIONS_SHOWN = 30
@@ -31,15 +31,6 @@ def pages(archive: Archive) -> Iterator[ActorView]:
     """The pages of each actor: one, and more where it appears in very much."""
     records = state_records(archive)
     for actor in archive.actors.values():
-        mentions = archive.mentions.get(actor.id, ())
-        members = [
-            mention.by
-            for mention in mentions
-            if mention.role == "part_of" and isinstance(mention.by, Actor)
-        ]
-        published = {
-            mention.by.id: mention.by for mention in mentions if isinstance(mention.by, Source)
-        }
         entries = archive.entries_naming(actor.id)
         for listing in listings(entries, page_path(actor)):
             yield ActorView(
@@ -51,9 +42,22 @@ def pages(archive: Archive) -> Iterator[ActorView]:
                 feed=feed_of(actor) if entries else "",
                 item=actor,
                 names=tuple(actor.names.items()),
-                members=tuple(members),
-                published=tuple(published.values())[:PUBLICATIONS_SHOWN],
+                members=_members(actor, archive),
+                published=_published(actor, archive)[:PUBLICATIONS_SHOWN],
                 listing=listing,
                 timeline=timeline_worth_drawing(listing.items, archive.as_of),
                 record=records.get(actor.id) if listing.number == 1 else None,
             )
+
+
+def _members(actor: Actor, archive: Archive) -> tuple[Actor, ...]:
+    """The actors that are part of an actor."""
+    mentions = archive.mentions.get(actor.id, ())
+    parts = (mention.by for mention in mentions if mention.role == "part_of")
+    return tuple(part for part in parts if isinstance(part, Actor))
+
+
+def _published(actor: Actor, archive: Archive) -> tuple[Source, ...]:
+    """The sources that an actor published or is behind, each once."""
+    naming = (mention.by for mention in archive.mentions.get(actor.id, ()))
+    return tuple({item.id: item for item in naming if isinstance(item, Source)}.values())

@@ -7,8 +7,7 @@ from generator.model.items import Event
 from generator.relate.archive import Archive
 from generator.relate.dossier import Dossier, dossier
 from generator.relate.positions import Position
-from generator.relate.stances import claims, concerned_by_entry
-from generator.relate.timeline import Timeline, timeline_worth_drawing
+from generator.relate.stances import claims
 from generator.render.addresses import (
     POSITIONS,
     data_of,
@@ -19,6 +18,7 @@ from generator.render.addresses import (
 )
 from generator.render.description import description
 from generator.render.listing import PAGE_LENGTH
+from generator.render.timeline import Timeline, timeline_worth_drawing
 from generator.render.view import View
 
 POSITIONS_SHOWN = 12
@@ -46,7 +46,6 @@ class BriefingView(View):
 
 def pages(archive: Archive) -> Iterator[BriefingView]:
     """One page a briefing."""
-    concerned = concerned_by_entry(archive)
     for briefing in archive.briefings.values():
         found = dossier(briefing, archive)
         latest = archive.members(briefing)[-PAGE_LENGTH:]
@@ -61,7 +60,7 @@ def pages(archive: Archive) -> Iterator[BriefingView]:
             timeline=timeline_worth_drawing(latest, archive.as_of),
             timeline_path=part_path(briefing, "timeline"),
             known_when=known_when_of(briefing) if found.base.entries else "",
-            voices=part_path(briefing, POSITIONS) if claims(briefing, archive, concerned) else "",
+            voices=part_path(briefing, POSITIONS) if claims(briefing, archive) else "",
             positions=_shown(found.positions),
             more_positions=len(found.positions) - len(_shown(found.positions)),
             numbers={cited.source.id: n for n, cited in enumerate(found.sources, 1)},

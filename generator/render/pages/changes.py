@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, groupby
+from itertools import groupby
 
 from generator.model.vocabulary import Kind
 from generator.relate.archive import Archive
-from generator.relate.changes import Change, changes
+from generator.relate.changes import Change, all_changes
 from generator.render.addresses import CHANGES, CORRECTED, CORRECTIONS_MADE
 from generator.render.listing import Listing, listings
 from generator.render.view import View
@@ -40,7 +40,7 @@ class ChangesView(View):
 
 def pages(archive: Archive) -> Iterator[ChangesView]:
     """What was added and updated, with the newest corrections before it; then all corrections."""
-    found = changes(chain(archive.entries.values(), archive.briefings.values()))
+    found = all_changes(archive)
     corrections = tuple(change for change in found if change.is_correction)
     others = sorted((change for change in found if not change.is_correction), key=_turn)
     yield from _of_changes(others, corrections)

@@ -7,7 +7,7 @@ from generator.model.output import OutputFile
 from generator.model.vocabulary import Kind
 from generator.relate.archive import Archive
 from generator.render.addresses import DATA
-from generator.render.exports import csv_files, data_package, entry_schemas, fact_tables
+from generator.render.exports import data_package, entry_schemas
 from generator.render.exports.tables import Table
 from generator.render.view import View
 
@@ -50,21 +50,17 @@ class DataView(View):
 
 def pages(archive: Archive) -> Iterator[DataView]:
     """The one page."""
-    tables = fact_tables.tables(archive)
-    csv = tuple(csv_files.file_of(table) for table in tables)
-    json = tuple(data_package.json_files(archive))
+    found = data_package.resources(archive)
     yield DataView(
         path=DATA,
         title="Data",
         description="Everything on this site as CSV and JSON, with what each column means.",
         package=data_package.DESCRIPTOR,
         version=data_package.version(archive),
-        tables=tuple(
-            TableView(table, _file(file)) for table, file in zip(tables, csv, strict=True)
-        ),
-        json=tuple(map(_file, json)),
+        tables=tuple(TableView(held.table, _file(held.file)) for held in found.tables),
+        json=tuple(map(_file, found.json)),
         schemas=tuple((kind, entry_schemas.path_of(kind)) for kind in Kind),
-        size=in_words(sum(_bytes(file) for file in csv)),
+        size=in_words(sum(_bytes(held.file) for held in found.tables)),
     )
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.items import Briefing, Entry, Event, Statement
-from generator.relate.archive import Archive, Mention
+from generator.relate.archive import Archive, Mention, calendar_order
 from generator.relate.evidence import Evidence, evidence_of
 from generator.relate.positions import Position, position_on, positions
 from generator.render.addresses import data_of, page_path
-from generator.render.description import cut, description
+from generator.render.description import cut
+from generator.render.plain_words import summary
 from generator.render.view import View
 
 
@@ -60,10 +61,7 @@ def _pages(entries: Sequence[Entry], archive: Archive) -> Iterator[EntryView]:
 
 
 def _description(entry: Entry, archive: Archive) -> str:
-    summary: str | None = getattr(entry, "summary", None)
-    if summary:
-        return description(summary, archive)
-    return cut(f"“{entry.quote}”" if isinstance(entry, Statement) else entry.title)
+    return cut(summary(entry, archive) or entry.title)
 
 
 def _parts(mentions: Sequence[Mention]) -> tuple[Entry, ...]:
@@ -73,7 +71,7 @@ def _parts(mentions: Sequence[Mention]) -> tuple[Entry, ...]:
         for mention in mentions
         if mention.role == "part_of" and isinstance(mention.by, Event)
     ]
-    return tuple(sorted(parts, key=lambda event: (event.date.sort_key, event.id)))
+    return tuple(sorted(parts, key=calendar_order))
 
 
 def _subjects(entry: Entry, archive: Archive) -> tuple[Position, ...]:

@@ -18,7 +18,6 @@ from generator.render.addresses import (
     page_path,
 )
 from generator.render.channels import KINDS
-from generator.render.pages.home import newest_briefings
 from generator.render.view import View
 
 SHOWN = 30
@@ -59,7 +58,7 @@ def pages(archive: Archive) -> Iterator[FollowView]:
         description="Feeds of the site, of each kind, briefing, topic and actor, and a calendar.",
         general=tuple(_general(archive)),
         subjects=(
-            _subjects(Kind.BRIEFING, newest_briefings(archive)),
+            _subjects(Kind.BRIEFING, archive.newest_briefings),
             _subjects(Kind.TOPIC, _most_named(archive.topics.values(), archive)),
             _subjects(Kind.ACTOR, _most_named(archive.actors.values(), archive)),
         ),

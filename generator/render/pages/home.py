@@ -31,7 +31,7 @@ def pages(archive: Archive) -> Iterator[HomeView]:
         path="index.md",
         title="Briefings",
         description="What happened, who says so, who denies it, which rules apply, what is next.",
-        briefings=newest_briefings(archive)[:SHOWN],
+        briefings=archive.newest_briefings[:SHOWN],
         latest=_latest(archive),
         expected=outlook(archive.entries.values(), archive.as_of)[:SHOWN],
         counts=(
@@ -42,17 +42,6 @@ def pages(archive: Archive) -> Iterator[HomeView]:
         ),
         verification=tuple(Verification),
         method=next((page.path for page in archive.pages if page.path == METHOD), ""),
-    )
-
-
-def newest_briefings(archive: Archive) -> tuple[Briefing, ...]:
-    """All briefings, the one that looked last first."""
-    return tuple(
-        sorted(
-            archive.briefings.values(),
-            key=lambda briefing: (briefing.as_of, briefing.added, briefing.id),
-            reverse=True,
-        )
     )
 
 

@@ -9,7 +9,6 @@ from generator.relate.archive import Archive, alphabetical
 from generator.render import channels
 from generator.render.addresses import feed_of_kind, index_path
 from generator.render.listing import Listing, listings
-from generator.render.pages.home import newest_briefings
 from generator.render.view import View
 
 _TITLES = {
@@ -55,7 +54,7 @@ def _items(kind: Kind, archive: Archive) -> Sequence[Item]:
         Kind.RESPONSE: archive.responses,
         Kind.SOURCE: by_date,
         Kind.ACTOR: tuple(archive.actors.values()),
-        Kind.BRIEFING: newest_briefings(archive),
+        Kind.BRIEFING: archive.newest_briefings,
         Kind.TOPIC: by_label,
     }
     return items[kind]

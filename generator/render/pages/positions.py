@@ -8,7 +8,7 @@ from datetime import date
 from generator.model.items import Briefing
 from generator.model.vocabulary import ActorType
 from generator.relate.archive import Archive
-from generator.relate.stances import Claim, Stance, VoiceKind, claims, concerned_by_entry
+from generator.relate.stances import Claim, Stance, VoiceKind, claims
 from generator.render.addresses import POSITIONS, part_path
 from generator.render.listing import Listing, listings
 from generator.render.view import View
@@ -83,9 +83,8 @@ class PositionsView(View):
 
 def pages(archive: Archive) -> Iterator[PositionsView]:
     """The pages of each briefing that has such claims: one, and more where they are many."""
-    concerned = concerned_by_entry(archive)
     for briefing in archive.briefings.values():
-        found = claims(briefing, archive, concerned)
+        found = claims(briefing, archive)
         if not found:
             continue
         columns = tuple(_columns(found, archive))

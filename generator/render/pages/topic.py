@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from generator.model.items import Briefing, Entry, Topic
 from generator.relate.archive import Archive
-from generator.relate.timeline import Timeline, timeline_worth_drawing
 from generator.render.addresses import data_of, feed_of, page_path
 from generator.render.description import description
 from generator.render.listing import Listing, listings
-from generator.render.pages.home import newest_briefings
+from generator.render.timeline import Timeline, timeline_worth_drawing
 from generator.render.view import View
 
 
@@ -25,7 +24,6 @@ class TopicView(View):
 
 def pages(archive: Archive) -> Iterator[TopicView]:
     """The pages of each topic: one, and more where very much is filed under it."""
-    newest = newest_briefings(archive)
     for topic in archive.topics.values():
         entries = archive.entries_naming(topic.id)
         including = {
@@ -33,7 +31,7 @@ def pages(archive: Archive) -> Iterator[TopicView]:
             for entry in entries
             for briefing in archive.briefings_including.get(entry.id, ())
         }
-        briefings = tuple(item for item in newest if item.id in including)
+        briefings = tuple(item for item in archive.newest_briefings if item.id in including)
         for listing in listings(entries, page_path(topic)):
             yield TopicView(
                 path=listing.path,

@@ -169,7 +169,7 @@ def _silence(copy: Copy) -> str:
 
 def _proposal(copy: Copy) -> Paragraph:
     assert copy.snapshot
-    day = dates.parse(copy.snapshot.day.isoformat()).in_words
+    day = dates.day_in_words(copy.snapshot.day)
     line = snapshots.line(copy.snapshot.address)
     places = (use.place for use in snapshots.uses_lacking(copy.link)[1:])
     also = (Remark(f"also at {place}:", line) for place in places)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.model.dates import ApproximateDate, DateKind
+from generator.render.exports.citations.one_line import on_one_line
 from generator.render.exports.citations.record import Record
 
 _ESCAPES = {
@@ -23,8 +24,6 @@ _SPECIAL = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
 # TeX makes one character of these two; nothing between them keeps them apart.
 _LIGATURES = re.compile(r"(?<=[-`'<>,])(?=[-`'<>,])|(?<=[?!])(?=`)")
 
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+")
-
 _PLACES = {"article": "journal", "online": "organization", "report": "institution"}
 
 
@@ -35,7 +34,7 @@ def written(records: Iterable[Record]) -> str:
 
 def escaped(text: str) -> str:
     """A text that TeX sets as it is; on one line."""
-    pieces = _LIGATURES.split(_UNSEEN.sub(" ", text).strip())
+    pieces = _LIGATURES.split(on_one_line(text))
     return "{}".join(_SPECIAL.sub(lambda found: _ESCAPES[found.group()], piece) for piece in pieces)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.model.items import Briefing, Entry, Item, Source
 from generator.model.output import OutputFile
-from generator.model.provenance import cited_sources
+from generator.model.provenance import sources_of_all
 from generator.model.site import Site
 from generator.relate.archive import Archive
 from generator.render.addresses import citation_of, sources_of
@@ -86,10 +86,9 @@ def _formats_of_sources(item: Item) -> Sequence[Format]:
     return FORMATS if isinstance(item, Briefing) else (RIS,)
 
 
-def _sources(item: Entry | Briefing, archive: Archive) -> Iterable[Source]:
+def _sources(item: Entry | Briefing, archive: Archive) -> tuple[Source, ...]:
     entries = archive.members(item) if isinstance(item, Briefing) else (item,)
-    found = (source for entry in entries for source in cited_sources(entry, archive.sources))
-    return {source.id: source for source in found}.values()
+    return sources_of_all(entries, archive.sources)
 
 
 def _offered(path: str, name: str, formats: Iterable[Format]) -> tuple[Offer, ...]:

@@ -8,13 +8,10 @@ from typing import NamedTuple
 from generator.model import dates
 from generator.model.dates import ApproximateDate
 from generator.model.items import Briefing, Entry, Source
-from generator.model.site import Site
+from generator.model.site import LANGUAGE, Site
 from generator.model.vocabulary import Seen, SourceType
 from generator.relate.archive import Archive
-from generator.render.addresses import page_path, public_address
-
-LANGUAGE = "en"
-"""What our pages are written in."""
+from generator.render.addresses import page_address, page_path
 
 
 class _Names(NamedTuple):
@@ -88,7 +85,7 @@ def of_page(item: Entry | Briefing, archive: Archive, site: Site) -> Record:
         editors=item.editors if isinstance(item, Briefing) else (),
         sort=item.kind.label,
         version=when.in_words,
-        url=site.at(public_address(page_path(item))) if site.address else "",
+        url=page_address(page_path(item), site),
         language=LANGUAGE,
     )
 

@@ -1,15 +1,13 @@
 """RIS, which Zotero, EndNote and Mendeley read: a tag a line, of which no text can make another."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.model.dates import ApproximateDate, DateKind
+from generator.render.exports.citations.one_line import on_one_line
 from generator.render.exports.citations.record import Record
 
 LINE_END = "\r\n"
-
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+")
 
 
 def written(records: Iterable[Record]) -> str:
@@ -18,7 +16,7 @@ def written(records: Iterable[Record]) -> str:
 
 
 def _reference(record: Record) -> str:
-    tags = ((tag, _UNSEEN.sub(" ", value).strip()) for tag, value in _tags(record))
+    tags = ((tag, on_one_line(value)) for tag, value in _tags(record))
     lines = [f"{tag}  - {value}" for tag, value in tags if value]
     return LINE_END.join([f"TY  - {record.genre.value.ris}", *lines, "ER  - ", ""])
 

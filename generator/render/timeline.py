@@ -9,9 +9,11 @@ from datetime import date
 
 from generator.model.dates import DateKind
 from generator.model.items import Entry
+from generator.model.references import ENTRY_KINDS
 from generator.model.vocabulary import Kind
-from generator.relate.appearance import Appearance
-from generator.relate.calendar_mark import (
+from generator.relate.archive import calendar_order
+from generator.render.appearance import Appearance
+from generator.render.calendar_mark import (
     Edge,
     Extent,
     Form,
@@ -20,8 +22,6 @@ from generator.relate.calendar_mark import (
     mark_in,
     place_in_year,
 )
-
-KINDS = (Kind.EVENT, Kind.STATEMENT, Kind.RESPONSE)
 
 WORTH_DRAWING = 3
 """How many entries with a date it takes for a drawing to say more than their list."""
@@ -70,7 +70,7 @@ class Timeline:
     def kinds(self) -> tuple[Kind, ...]:
         """The kinds that there are entries of."""
         there = {entry.kind for entry in (*self.entries, *self.undated)}
-        return tuple(kind for kind in KINDS if kind in there)
+        return tuple(kind for kind in ENTRY_KINDS if kind in there)
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -122,11 +122,6 @@ def timeline_worth_drawing(entries: Sequence[Entry], as_of: date) -> Timeline | 
     return drawn if len(drawn.entries) >= WORTH_DRAWING else None
 
 
-def calendar_order(entry: Entry) -> tuple[object, ...]:
-    """Sort key: the earliest first, ties by id, so that the order is the same everywhere."""
-    return (*entry.date.sort_key, entry.id)
-
-
 def _rows(extents: Sequence[Extent], as_of: date) -> tuple[Row, ...]:
     years = _years(extents, as_of)
     return tuple(
@@ -152,7 +147,7 @@ def _years(extents: Sequence[Extent], as_of: date) -> list[int]:
 def _lanes(extents: Iterable[Extent], year: int) -> Iterable[Lane]:
     marks = [mark_in(extent, year) for extent in extents if extent.reaches(year)]
     for is_expected in (False, True):
-        for kind in KINDS:
+        for kind in ENTRY_KINDS:
             group = [
                 mark
                 for mark in marks
