@@ -54,9 +54,9 @@ workflows:
 map:
 	@command -v npm >/dev/null || { echo "Node.js is needed to derive the shapes of the map."; exit 1; }
 	mkdir -p .cache/world
-	cp generator/render/world/package.json generator/render/world/package-lock.json .cache/world
+	cp generator/render/drawing/world/package.json generator/render/drawing/world/package-lock.json .cache/world
 	npm ci --silent --prefix .cache/world
-	node generator/render/world/derive.mjs
+	node generator/render/drawing/world/derive.mjs
 
 lock:
 	$(PYTHON) -m venv .venv/lock

@@ -4,7 +4,7 @@ import pytest
 
 from generator.model.items import Response
 from generator.model.vocabulary import ResponseStatus
-from generator.render.step_track import WIDTH, Track, track
+from generator.render.drawing.step_track import WIDTH, Track, track
 
 
 def _track(status: str, *history: tuple[str, str], date: str = "2025-06-01") -> Track:

@@ -10,9 +10,9 @@ from small_archive import AS_OF, event, ids, response, statement
 
 from generator.model.vocabulary import Kind
 from generator.relate.years import years
-from generator.render.appearance import Appearance, appearance_of
-from generator.render.calendar_mark import Edge, Form, Mark
-from generator.render.timeline import ROOM, Timeline, timeline
+from generator.render.drawing.appearance import Appearance, appearance_of
+from generator.render.drawing.calendar_mark import Edge, Form, Mark
+from generator.render.drawing.timeline import ROOM, Timeline, timeline
 
 RETRACTION = {"date": "2026-01-02", "kind": "retraction", "text": "It was not so."}
 

@@ -5,10 +5,10 @@ import pytest
 import yaml
 
 from generator.model.states import STATE_NAMES
-from generator.render.world.shapes import Shape, world
+from generator.render.drawing.world.shapes import Shape, world
 
 REPOSITORY = Path(__file__).parents[2]
-FILE = REPOSITORY / "generator/render/world/shapes.json"
+FILE = REPOSITORY / "generator/render/drawing/world/shapes.json"
 LARGEST = 40_000
 
 # Parts of another state in Natural Earth, far-off islands, or no state in its eyes.

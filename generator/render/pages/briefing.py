@@ -17,8 +17,8 @@ from generator.render.addresses import (
     part_path,
 )
 from generator.render.description import description
+from generator.render.drawing.timeline import Timeline, timeline_worth_drawing
 from generator.render.listing import PAGE_LENGTH
-from generator.render.timeline import Timeline, timeline_worth_drawing
 from generator.render.view import View
 
 POSITIONS_SHOWN = 12

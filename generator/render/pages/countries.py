@@ -8,8 +8,8 @@ from generator.model.vocabulary import Term
 from generator.relate.archive import Archive
 from generator.relate.tracker import StateRecord, state_records
 from generator.render.addresses import COUNTRIES, page_path, public_address
+from generator.render.drawing.world.shapes import Shape, World, world
 from generator.render.view import View
-from generator.render.world.shapes import Shape, World, world
 
 SHOWN = 3
 """How many entries stand in a cell; the page of the state has the others."""

@@ -7,8 +7,8 @@ from generator.model.items import Briefing, Entry
 from generator.relate.archive import Archive
 from generator.relate.years import Tally, Year, years
 from generator.render.addresses import TIMELINE, part_path, timeline_of
+from generator.render.drawing.timeline import Timeline, timeline
 from generator.render.listing import PAGE_LENGTH, Listing, listings
-from generator.render.timeline import Timeline, timeline
 from generator.render.view import View
 
 UNDATED = "Date unknown"

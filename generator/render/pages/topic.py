@@ -7,8 +7,8 @@ from generator.model.items import Briefing, Entry, Topic
 from generator.relate.archive import Archive
 from generator.render.addresses import data_of, feed_of, page_path
 from generator.render.description import description
+from generator.render.drawing.timeline import Timeline, timeline_worth_drawing
 from generator.render.listing import Listing, listings
-from generator.render.timeline import Timeline, timeline_worth_drawing
 from generator.render.view import View
 
 

@@ -8,8 +8,8 @@ from generator.model.vocabulary import Coverage, ResponseStatus
 from generator.relate.archive import Archive
 from generator.relate.tracker import StateRecord, state_records, status_counts
 from generator.render.addresses import TRACKER
+from generator.render.drawing.step_track import STAGES, Track, track
 from generator.render.listing import Listing, listings
-from generator.render.step_track import STAGES, Track, track
 from generator.render.view import View
 
 ROWS = 200

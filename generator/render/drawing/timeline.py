@@ -12,8 +12,8 @@ from generator.model.items import Entry
 from generator.model.references import ENTRY_KINDS
 from generator.model.vocabulary import Kind
 from generator.relate.archive import calendar_order
-from generator.render.appearance import Appearance
-from generator.render.calendar_mark import (
+from generator.render.drawing.appearance import Appearance
+from generator.render.drawing.calendar_mark import (
     Edge,
     Extent,
     Form,

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from generator.model.dates import ApproximateDate, DateKind
 from generator.model.items import Entry
-from generator.render.appearance import Appearance, appearance_of
+from generator.render.drawing.appearance import Appearance, appearance_of
 
 BRIEF = 0.02
 """The share of a year, a week, below which what lasted is drawn like one day."""

@@ -75,6 +75,6 @@ const content = `{
   "height": ${height},
   "land": "${land}",
   "states": {\n${lines.join(",\n")}\n  }\n}\n`;
-const target = "generator/render/world/shapes.json";
+const target = "generator/render/drawing/world/shapes.json";
 writeFileSync(target, content);
 console.log(`${target}: ${lines.length} states, ${content.length} bytes`);
