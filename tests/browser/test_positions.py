@@ -123,7 +123,7 @@ def test_an_evidence_label_opens_to_its_rule_by_keyboard(
     expect(rule).to_be_visible()
     opened = page.locator("details.evidence")
     expect(opened).to_contain_text("6 sources, 1 origin")
-    expect(opened).to_contain_text(re.compile("KCNA stands behind Channel NewsAsia.*HNGN"))
+    expect(opened).to_contain_text(re.compile("KCNA: Channel NewsAsia.*HNGN"))
     expect(opened).to_contain_text("What would change the label: an independent second origin")
 
 

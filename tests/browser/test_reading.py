@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from exploring import Explore
 from hosting import OpenPage, Site
-from playwright.sync_api import FloatRect, Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, Route, expect
 
 from generator.model.items import Entry, Event, Response, Statement
 from generator.model.vocabulary import Kind
@@ -59,6 +59,24 @@ def test_a_slash_typed_into_a_field_is_a_slash(real_site: Site, open_page: OpenP
     page.keyboard.type("a/b")
     expect(field).to_have_value("a/b")
     expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_words_typed_into_explore_while_it_loads_are_kept(
+    real_site: Site, open_page: OpenPage
+) -> None:
+    page = open_page(real_site)
+    held: list[Route] = []
+    page.route("**/explore/explore.js", lambda route: held.append(route))
+    with page.expect_request("**/explore/explore.js"):
+        page.goto(real_site.at("explore/"), wait_until="commit")
+    field = page.get_by_role("main").get_by_role("searchbox")
+    field.click()
+    page.keyboard.type("smear")
+    held[0].continue_()
+    expect(page.get_by_role("main").get_by_text(re.compile("results? for smear"))).to_be_visible()
+    expect(field).to_be_focused()
+    page.keyboard.type(" campaign")
+    expect(field).to_have_value("smear campaign")
 
 
 def test_the_search_dialog_closes_with_escape(real_site: Site, open_page: OpenPage) -> None:

@@ -13,8 +13,11 @@ let firstNew = 0
 
 if (window.matchMedia("(max-width: 59.9375em)").matches) filters.open = false
 
-// Pagefind says "Searching for …" and names the words, of which there may be none here.
+// Pagefind says "Searching for …" and names the words, of which there may be none here. It makes the field anew for
+// that, and a reader may be typing in it already.
+const isTyping = document.activeElement === field()
 explore.setTranslations({ searching: "Searching" })
+if (isTyping) field().focus()
 
 explore.on("search", (words, chosen) => {
   history.replaceState(history.state, "", addressOf(words, chosen))
@@ -39,7 +42,11 @@ await explore.triggerLoad()
 explore.faceted = true
 const [words, chosen] = searchIn(location)
 // On a slow line a reader has begun to type by now.
-explore.triggerSearchWithFilters(page.querySelector("pagefind-input input").value || words, chosen)
+explore.triggerSearchWithFilters(field().value || words, chosen)
+
+function field() {
+  return page.querySelector("pagefind-input input")
+}
 
 // The longer list is made anew, so reader and keyboard have to be brought back to where it goes on.
 function goTo(result) {
