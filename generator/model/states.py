@@ -1,5 +1,7 @@
 """States and languages by code: ISO 3166-1 and BCP 47, with their English names from CLDR."""
 
+from functools import cache
+
 from babel import Locale, UnknownLocaleError, localedata
 from babel.languages import get_official_languages
 
@@ -53,6 +55,7 @@ def is_state(code: str) -> bool:
     return code in STATE_NAMES
 
 
+@cache
 def own_names(code: str) -> tuple[str, ...]:
     """What CLDR calls a state in the languages that are official there: `日本` for `jp`."""
     languages = filter(localedata.exists, get_official_languages(code.upper(), de_facto=True))

@@ -17,12 +17,12 @@ from generator.model.items import (
     Statement,
 )
 from generator.model.output import OutputFile
-from generator.model.rich_text import SUMMARY
 from generator.relate.archive import Archive
 from generator.relate.evidence import evidence_of, with_parents
 from generator.relate.marks import mark_of
-from generator.render import filters, markdown
+from generator.render import filters
 from generator.render.addresses import page_path, public_address
+from generator.render.plain_words import plain
 from generator.render.search_words import further_words
 from generator.render.templates import Templates
 from generator.render.writing import language_of
@@ -48,14 +48,7 @@ class Record:
 def records(archive: Archive, folder: Path) -> Iterator[OutputFile]:
     """A record for each entry, briefing, source, actor and topic. Raises BrokenTemplate."""
     templates = Templates(folder, filters.filters(archive))
-    items = (
-        *archive.entries.values(),
-        *archive.briefings.values(),
-        *archive.sources.values(),
-        *archive.actors.values(),
-        *archive.topics.values(),
-    )
-    for item in items:
+    for item in archive.items.values():
         record = _record(item, archive)
         yield OutputFile(record.path, templates.fill("pages/record.html.jinja", record=record))
 
@@ -82,11 +75,7 @@ def _date(item: Item) -> str:
         return _date_of_entry(item)
     if isinstance(item, Source):
         return item.published.in_words
-    return (
-        f"as of {dates.parse(item.as_of.isoformat()).in_words}"
-        if isinstance(item, Briefing)
-        else ""
-    )
+    return f"as of {dates.day_in_words(item.as_of)}" if isinstance(item, Briefing) else ""
 
 
 def _date_of_entry(entry: Entry) -> str:
@@ -111,7 +100,7 @@ def _summary(item: Item, archive: Archive) -> str:
         return f"“{item.quote}”"
     for field in ("summary", "bottom_line", "definition", "note"):
         if text := getattr(item, field, None):
-            return _plain(text, archive)
+            return plain(text, archive)
     if isinstance(item, Source):
         return f"{item.type.label}, {archive.actor_name(item.publisher)}"
     return item.type.label if isinstance(item, Actor) else item.name
@@ -122,7 +111,7 @@ def _words(item: Item, archive: Archive) -> Iterator[str]:
     if isinstance(item, Entry):
         for field in ("summary", "note", "gap"):
             if text := getattr(item, field, None):
-                yield _plain(text, archive)
+                yield plain(text, archive)
         yield from (archive.topics[topic].label for topic in item.topics)
         yield from (archive.actor_name(actor) for actor in _actors(item))
         yield from (name for actor in _actors(item) for name in _other_names(archive.actors[actor]))
@@ -138,17 +127,13 @@ def _words(item: Item, archive: Archive) -> Iterator[str]:
     if isinstance(item, Actor):
         yield from _other_names(item)
     if isinstance(item, Briefing):
-        yield _plain(item.bottom_line, archive)
-        yield from (_plain(judgement.text, archive) for judgement in item.judgements)
+        yield plain(item.bottom_line, archive)
+        yield from (plain(judgement.text, archive) for judgement in item.judgements)
 
 
 def _other_names(actor: Actor) -> tuple[str, ...]:
     own = states.own_names(actor.id) if states.is_state(actor.id) else ()
     return (*actor.aliases, *actor.names.values(), *own)
-
-
-def _plain(text: str, archive: Archive) -> str:
-    return markdown.plain(text, SUMMARY, lambda identifier: archive.item(identifier).name)
 
 
 def _actors(entry: Entry) -> tuple[str, ...]:
@@ -173,8 +158,7 @@ def _filters(item: Item, archive: Archive) -> Iterator[tuple[str, str]]:
     if isinstance(item, (Event, Response)):
         yield "status", item.status.label
     yield "status", mark_of(item, archive.as_of)
-    evidence = evidence_of(item, archive)
-    yield from (("evidence", label.label) for label in (evidence.label, evidence.ground))
+    yield from (("evidence", label.label) for label in evidence_of(item, archive).labels)
 
 
 def _with_bodies(entry: Entry, archive: Archive) -> Iterator[str]:

@@ -570,6 +570,8 @@ def test_a_hostile_link_can_be_clicked(hostile: HostileSite, open_page: OpenPage
         page = open_page(hostile.site, listed)
         page.locator(selector).first.click()
         expect(page).to_have_url(hostile.site.at(entry.path))
+        # The address is there before the page is.
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
         _look(page, entry.name)
 
 
