@@ -1,5 +1,6 @@
 """The search index: Pagefind over short records of the entries, not over themed pages."""
 
+import inspect
 import shutil
 import subprocess
 from collections.abc import Iterable
@@ -11,11 +12,19 @@ from pagefind.service import get_executable
 
 from generator.model.failure import Failure
 from generator.model.output import OutputFile
-from generator.publish import docs_folder, filter_order, search_metadata
+from generator.publish import (
+    docs_folder,
+    filter_order,
+    fragment_names,
+    pagefind_bundle,
+    search_metadata,
+)
 
 BUNDLE = "pagefind"
 STAMP = ".made-from"
 """A hidden file in the bundle, which builders leave out: the fingerprint of its records."""
+SHAPED_BY = (pagefind_bundle, filter_order, fragment_names, search_metadata)
+"""What changes the files that Pagefind wrote."""
 
 
 class SearchIndexFailed(Failure):
@@ -36,7 +45,7 @@ def publish(records: Iterable[OutputFile], workshop: Path, docs: Path) -> None:
     docs_folder.publish(records, folder)
     shutil.rmtree(fresh, ignore_errors=True)
     _run_pagefind(folder, fresh)
-    _put_in_order(fresh)
+    _make_small_and_stable(fresh)
     stamp.unlink(missing_ok=True)
     _take_over(fresh, docs / BUNDLE)
     shutil.rmtree(fresh, ignore_errors=True)
@@ -45,7 +54,9 @@ def publish(records: Iterable[OutputFile], workshop: Path, docs: Path) -> None:
 
 def _fingerprint(records: Iterable[OutputFile]) -> str:
     """What an index depends on: every byte of the records, and what makes files from them."""
-    digest = sha256(f"{version('pagefind')}{search_metadata.VARIANT}".encode())
+    digest = sha256(version("pagefind").encode())
+    for module in SHAPED_BY:
+        digest.update(inspect.getsource(module).encode())
     for record in records:
         digest.update(f"\0{record.path}\0{record.content}".encode())
     return digest.hexdigest()
@@ -65,11 +76,11 @@ def _take_over(fresh: Path, bundle: Path) -> None:
             path.unlink()
 
 
-def _put_in_order(bundle: Path) -> None:
+def _make_small_and_stable(bundle: Path) -> None:
     try:
-        filter_order.put_in_order(bundle)
+        pagefind_bundle.change(bundle, filter_order.put_in_order, fragment_names.share)
         search_metadata.divide(bundle)
-    except filter_order.UnknownBundle as error:
+    except pagefind_bundle.UnknownBundle as error:
         raise SearchIndexFailed(str(error)) from error
 
 

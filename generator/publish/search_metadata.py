@@ -7,19 +7,12 @@ of the site, and whole for a private variant of that language (BCP 47, 2.2.7), w
 for.
 """
 
-import gzip
-import json
-from hashlib import sha256
 from pathlib import Path
 
-import cbor2
-
-from generator.publish.filter_order import FILTERS, MARKER, UnknownBundle, read
+from generator.publish.pagefind_bundle import METADATA, languages_of, metadata_of, write
 
 VARIANT = "-x-explore"
 """What stands behind the language where `assets/briefings/explore/pagefind.js` asks for it."""
-ORDERS = 4
-"""Where the metadata lists the orders."""
 
 
 def divide(bundle: Path) -> None:
@@ -27,27 +20,14 @@ def divide(bundle: Path) -> None:
 
     Raises UnknownBundle.
     """
-    entry = bundle / "pagefind-entry.json"
-    try:
-        about = json.loads(entry.read_bytes())
-        whole = about["languages"]
-        short = {
-            language: {**described, "hash": _shortened(bundle, described["hash"])}
-            for language, described in whole.items()
-        }
-        variants = {language + VARIANT: described for language, described in whole.items()}
-    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
-        raise UnknownBundle(f"Pagefind’s index is not as expected: {error}") from error
-    about["languages"] = {**short, **variants}
-    entry.write_text(json.dumps(about, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    with languages_of(bundle) as languages:
+        variants = {language + VARIANT: {**described} for language, described in languages.items()}
+        for described in languages.values():
+            described["hash"] = _shortened(bundle, described["hash"])
+        languages.update(variants)
 
 
 def _shortened(bundle: Path, name: str) -> str:
     """Write the metadata called `name` without filters and orders; the name of what was written."""
-    metadata = read(bundle / f"pagefind.{name}.pf_meta")
-    metadata[FILTERS], metadata[ORDERS] = [], []
-    data = MARKER + cbor2.dumps(metadata)
-    language, _, old = name.rpartition("_")
-    short = f"{language}_{sha256(data).hexdigest()[: len(old)]}"
-    (bundle / f"pagefind.{short}.pf_meta").write_bytes(gzip.compress(data, mtime=0))
-    return short
+    short = metadata_of(bundle, name)._replace(filters=[], orders=[])
+    return write(bundle, METADATA, name, short)

@@ -8,9 +8,9 @@ from typing import Any
 import cbor2
 import pytest
 
-from generator.publish.filter_order import UnknownBundle, put_in_order
-
-MARKER = b"pagefind_dcd"
+from generator.publish import pagefind_bundle
+from generator.publish.filter_order import put_in_order
+from generator.publish.pagefind_bundle import MARKER, UnknownBundle
 
 
 def _bundle(folder: Path, kinds: list[Any], filters: list[str]) -> Path:
@@ -35,6 +35,10 @@ def _read(path: Path) -> Any:
     return cbor2.loads(gzip.decompress(path.read_bytes())[len(MARKER) :])
 
 
+def _put_in_order(bundle: Path) -> None:
+    pagefind_bundle.change(bundle, put_in_order)
+
+
 def _names(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.*")}
 
@@ -45,13 +49,13 @@ EVENT, SOURCE = ["Event", [0, 300]], ["Source", [1]]
 def test_the_order_that_pagefind_chose_leaves_no_trace(tmp_path: Path) -> None:
     one = _bundle(tmp_path / "one", [SOURCE, EVENT], ["year", "kind"])
     other = _bundle(tmp_path / "other", [EVENT, SOURCE], ["kind", "year"])
-    put_in_order(one)
-    put_in_order(other)
+    _put_in_order(one)
+    _put_in_order(other)
     assert _names(one) == _names(other)
 
 
 def test_the_metadata_names_the_files_that_are_there(tmp_path: Path) -> None:
-    put_in_order(_bundle(tmp_path, [SOURCE, EVENT], ["year", "kind"]))
+    _put_in_order(_bundle(tmp_path, [SOURCE, EVENT], ["year", "kind"]))
     name = json.loads((tmp_path / "pagefind-entry.json").read_text())["languages"]["en"]["hash"]
     metadata = _read(tmp_path / f"pagefind.{name}.pf_meta")
     assert [described for described, _ in metadata[3]] == ["kind", "year"]
@@ -66,8 +70,8 @@ def test_the_metadata_names_the_files_that_are_there(tmp_path: Path) -> None:
 def test_another_content_has_another_name(tmp_path: Path) -> None:
     one = _bundle(tmp_path / "one", [EVENT], ["kind"])
     other = _bundle(tmp_path / "other", [SOURCE], ["kind"])
-    put_in_order(one)
-    put_in_order(other)
+    _put_in_order(one)
+    _put_in_order(other)
     names = [{path for path in _names(folder) if "filter" in path} for folder in (one, other)]
     assert names[0] & names[1] == {"filter/en_bbbbbbb.pf_filter"}
 
@@ -89,4 +93,4 @@ def test_another_layout_is_refused(tmp_path: Path, path: str, content: bytes) ->
     bundle = _bundle(tmp_path, [EVENT, SOURCE], ["kind", "year"])
     (bundle / path).write_bytes(content)
     with pytest.raises(UnknownBundle, match="not as expected"):
-        put_in_order(bundle)
+        _put_in_order(bundle)

@@ -8,7 +8,7 @@ from typing import Any
 import cbor2
 import pytest
 
-from generator.publish.filter_order import MARKER, UnknownBundle
+from generator.publish.pagefind_bundle import MARKER, UnknownBundle
 from generator.publish.search_metadata import VARIANT, divide
 
 PAGES = [["en_aaaaaaa", 3], ["en_bbbbbbb", 5]]
