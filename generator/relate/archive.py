@@ -22,6 +22,7 @@ from generator.model.items import (
 )
 from generator.model.references import references_of
 from generator.model.vocabulary import ActorType
+from generator.relate.affiliation import state_of_government
 from generator.relate.embargo import publishable
 
 
@@ -164,12 +165,13 @@ def _mentions(items: Iterable[Item]) -> dict[str, tuple[Mention, ...]]:
 
 
 def _with_states(actors: Mapping[str, Actor], mentions: Mapping[str, object]) -> dict[str, Actor]:
-    """Actors and the states that anything names, which need no file."""
+    """Actors and the states that anything names or that governments are of, which need no file."""
+    governed = filter(None, map(state_of_government, actors.values()))
     named_states = {
         code: Actor.model_validate(
             {"id": code, "name": states.STATE_NAMES[code], "type": ActorType.STATE, "country": code}
         )
-        for code in mentions
+        for code in (*mentions, *governed)
         if states.is_state(code)
     }
     return dict(

@@ -1,11 +1,12 @@
 """How well an entry is evidenced: origins counted, and a label with its rule; never a score."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.model.items import Actor, Entry, Event, Response, Source, Statement
+from generator.model.items import Entry, Event, Response, Source, Statement
 from generator.model.provenance import cited_sources, is_primary, origin_of, origins_of
 from generator.model.vocabulary import Term
+from generator.relate.affiliation import with_parents
 from generator.relate.archive import Archive
 
 
@@ -136,12 +137,3 @@ def _responsible(entry: Entry) -> tuple[str, ...]:
     if isinstance(entry, Statement) and entry.speaker:
         return (entry.speaker,)
     return ()
-
-
-def with_parents(actor: str, actors: Mapping[str, Actor]) -> Iterable[str]:
-    """The actor and the bodies it belongs to, up to the state."""
-    current: str | None = actor
-    while current:
-        yield current
-        found = actors.get(current)
-        current = found.part_of if found else None

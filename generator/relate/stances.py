@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from generator.model import states
 from generator.model.items import Briefing, Entry, Event, Statement
 from generator.model.provenance import cited_sources, origins_of
 from generator.model.vocabulary import Act, Attribution
+from generator.relate.affiliation import tie_of, with_parents
 from generator.relate.archive import Archive
-from generator.relate.evidence import with_parents
 
 _SUPPORTING = (Act.ASSERTS, Act.CONFIRMS)
 
@@ -175,9 +174,9 @@ def voice_of(statement: Statement, archive: Archive) -> Voice:
 
 
 def _body(actor: str, archive: Archive) -> str:
-    """The state that an actor is a part of; else the actor itself."""
-    *_, highest = with_parents(actor, archive.actors)
-    return highest if states.is_state(highest) else actor
+    """The state that an actor speaks for; else the actor itself."""
+    tie = tie_of(archive.actors[actor], archive.actors)
+    return tie.state if tie and tie.is_its_own else actor
 
 
 def _stances(statements: Iterable[Statement], archive: Archive) -> tuple[Stance, ...]:

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from generator.model import states
 from generator.model.items import Actor, Entry, Event, Response, Statement
 from generator.model.vocabulary import (
-    ActorType,
     Attribution,
     EventType,
     ResponseStatus,
 )
+from generator.relate.affiliation import Tie, tie_of
 from generator.relate.archive import Archive
-from generator.relate.evidence import with_parents
 
 
 class Role(Enum):
@@ -40,18 +38,6 @@ _OF_STATUS = {
 
 # What others of a country are told of for; that an event names them says nothing of the state.
 _TOLD_OF_OTHERS = (Role.CALLED_FOR, Role.MADE, Role.ENDED, Role.DIRECTED, Role.SAID)
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """The state that an actor belongs to.
-
-    `is_its_own` for the state itself and its bodies; not for persons, groups, media and firms
-    that merely are of its country: what they do or suffer is not thereby the state's.
-    """
-
-    state: str
-    is_its_own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +83,6 @@ def status_counts(archive: Archive) -> tuple[tuple[ResponseStatus, int], ...]:
     standing = (response for response in archive.responses if not response.is_retracted)
     count = Counter(response.status for response in standing)
     return tuple((status, count[status]) for status in ResponseStatus)
-
-
-def tie_of(actor: Actor, actors: Mapping[str, Actor]) -> Tie | None:
-    """The state that an actor belongs to: by what it is part of, else by its country."""
-    chain = [actors[name] for name in with_parents(actor.id, actors)]
-    for body in chain:
-        if body.type is ActorType.STATE or states.is_state(body.id):
-            return Tie(body.id, is_its_own=True)
-        if body.type is ActorType.GOVERNMENT and body.country:
-            return Tie(body.country, is_its_own=True)
-    country = next((body.country for body in chain if body.country), None)
-    return Tie(country, is_its_own=False) if country else None
 
 
 @lru_cache(maxsize=1)

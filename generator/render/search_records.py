@@ -17,8 +17,9 @@ from generator.model.items import (
     Statement,
 )
 from generator.model.output import OutputFile
+from generator.relate.affiliation import with_parents
 from generator.relate.archive import Archive
-from generator.relate.evidence import evidence_of, with_parents
+from generator.relate.evidence import evidence_of
 from generator.relate.marks import mark_of
 from generator.render import filters
 from generator.render.addresses import page_path, public_address

@@ -106,6 +106,12 @@ class TestVoices:
         (stance,) = found.stances
         assert (stance.voice.kind, stance.voice.actor) == (VoiceKind.NAMED, "kp")
 
+    def test_a_government_body_that_names_no_other_above_it_speaks_for_its_state(self) -> None:
+        ministry = actor("ministry", country="kp")
+        found = claim(ALLEGED, said("one", "denies", speaker="ministry"), ministry)
+        assert found.stances[0].voice.actor == "kp"
+        assert found.silences == ()
+
     def test_a_person_is_not_the_house_they_work_for(self) -> None:
         scholar, house = actor("scholar", part_of="house", country="us"), actor("house")
         found = claim(event(), said("one", "warns", speaker="scholar"), scholar, house)

@@ -10,7 +10,6 @@ from generator.relate.tracker import (
     StateRecord,
     state_records,
     status_counts,
-    tie_of,
 )
 
 
@@ -135,7 +134,11 @@ def test_an_organisation_of_states_is_no_state() -> None:
         archive(actor("council", type="igo"), response(issuers="council", targets="kp"))
     )
     assert list(records) == ["kp"]
-    assert tie_of(actor("council", type="igo"), {"council": actor("council", type="igo")}) is None
+
+
+def test_a_government_body_that_names_no_other_above_it_acts_for_its_state() -> None:
+    record = _record("jp", actor("ministry", country="jp"), response(issuers="ministry"))
+    assert record.made == (Involvement(response(issuers="ministry"), ("ministry",)),)
 
 
 def test_records_stand_by_name_and_their_entries_newest_first() -> None:
