@@ -5,23 +5,21 @@ from datetime import date
 from pathlib import Path
 
 from generator import pipeline
-from generator.model.failure import Failure
 from generator.pipeline import Project
+from generator.publish.docs_folder import refuse_foreign
 from generator.publish.plain_configuration import plain_configuration
 
-
-class CannotExport(Failure):
-    """The folder to export to holds something else."""
+SIGN = "docs/index.md"
+"""A page by which an earlier export is known."""
 
 
 def write(project: Project, as_of: date, folder: Path) -> None:
     """Write `docs/`, `theme/` and `mkdocs.yml` into `folder`.
 
     Raises what `pipeline.generate` raises, SiteFailed where mkdocs.yml cannot be read, and
-    CannotExport rather than overwrite anything that is not an earlier export.
+    FileExistsError rather than overwrite anything that is not an earlier export.
     """
-    if folder.exists() and any(folder.iterdir()) and not (folder / "docs" / "index.md").is_file():
-        raise CannotExport(f"{folder} is not empty; name a new folder or an earlier export")
+    refuse_foreign(folder, SIGN)
     configuration = plain_configuration(project.configuration, docs="docs", theme="theme")
     pipeline.generate(project, as_of, folder / "docs")
     shutil.copytree(project.templates / "theme", folder / "theme", dirs_exist_ok=True)

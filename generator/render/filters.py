@@ -24,7 +24,7 @@ from generator.render.description import OPENING, cut
 from generator.render.exports.citations.files import CitationView
 from generator.render.exports.citations.files import citation as citation_of
 from generator.render.linked_data import node
-from generator.render.plain_words import plain
+from generator.render.plain_words import plain, when
 from generator.render.quotations import Quotation
 from generator.render.quotations import quotations as quotations_of
 
@@ -65,6 +65,7 @@ def _of_numbers_and_dates() -> dict[str, Filter]:
         "iso": _iso,
         "percent": lambda share: Markup(f"{100 * share:.1f}%"),
         "thousands": lambda number: Markup(f"{number:,}"),
+        "when": lambda entry: markdown.text(when(entry)),
     }
 
 

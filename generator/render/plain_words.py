@@ -1,7 +1,9 @@
-"""What texts say once their Markdown is taken away, for where only words can stand."""
+"""What items say in plain words, for where neither Markdown nor links can stand."""
 
+from generator.model.dates import DateKind
 from generator.model.items import Briefing, Entry, Statement
 from generator.model.rich_text import SUMMARY
+from generator.model.vocabulary import Attribution
 from generator.relate.archive import Archive
 from generator.render import markdown
 
@@ -21,3 +23,28 @@ def summary(item: Entry | Briefing, archive: Archive) -> str:
     if rich:
         return plain(rich, archive)
     return f"“{item.quote}”" if isinstance(item, Statement) and item.quote else ""
+
+
+def when(entry: Entry) -> str:
+    """When it was or will be: the date if it is known, and what the source calls the time."""
+    told = f"“{entry.date_text}”" if entry.date_text else ""
+    is_known = entry.date.kind is not DateKind.UNKNOWN
+    date = entry.date.in_words if is_known or not told else ""
+    return ", ".join(filter(None, (date, told)))
+
+
+def speaker(statement: Statement, archive: Archive) -> str:
+    """Who speaks, as far as the source says: a name, or what stands in place of one."""
+    name = archive.actor_name(statement.speaker) if statement.speaker else ""
+    of_name = f" of {name}" if name else ""
+    if statement.attribution is Attribution.ANONYMOUS:
+        return f"one unnamed person{of_name}, “{statement.speaker_as}”"
+    if statement.attribution is Attribution.COLLECTIVE:
+        return f"an unnamed group{of_name}, “{statement.speaker_as}”"
+    if statement.attribution is Attribution.DOCUMENT:
+        return f"a document{of_name}"
+    if not statement.via or statement.via == statement.speaker:
+        return name
+    return ", ".join(
+        filter(None, (name, f"through state media ({archive.actor_name(statement.via)})"))
+    )

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import dates, states
-from generator.model.dates import DateKind
 from generator.model.items import Source, Statement
 from generator.model.provenance import CitedPlaces, cited_places
 from generator.model.site import Site
 from generator.model.text_fragment import address_of_words
-from generator.model.vocabulary import Attribution, QuoteOrigin
+from generator.model.vocabulary import QuoteOrigin
 from generator.relate.archive import Archive
 from generator.relate.evidence import evidence_of
 from generator.render.addresses import page_path, public_address
+from generator.render.plain_words import speaker, when
 
 TRANSLATION = "translation"
 ORIGINAL = "original words"
@@ -87,7 +87,7 @@ def _citation(
 ) -> str:
     """`“words” (translation). Who, when. Source: publisher, “title”, date, <address>. …`."""
     form = " ".join(f"({note})" for note in (words.romanised, _told(words)) if note)
-    said = f"{_attributed(statement, archive)}, {_dated(statement)}"
+    said = f"{speaker(statement, archive)}, {when(statement)}"
     page = site.at(public_address(page_path(statement)))
     as_of = dates.day_in_words(archive.as_of)
     sentences = (
@@ -107,26 +107,6 @@ def _told(words: Words) -> str:
 
 def _closed(sentence: str) -> str:
     return sentence if sentence.endswith((".”", "!”", "?”")) else f"{sentence}."
-
-
-def _attributed(statement: Statement, archive: Archive) -> str:
-    """Who speaks, in plain words, as far as the source says."""
-    name = archive.actor_name(statement.speaker or "")
-    if statement.attribution is Attribution.ANONYMOUS:
-        return f"one unnamed person{f' of {name}' if name else ''}, “{statement.speaker_as}”"
-    if statement.attribution is Attribution.COLLECTIVE:
-        return f"an unnamed group{f' of {name}' if name else ''}, “{statement.speaker_as}”"
-    if statement.attribution is Attribution.DOCUMENT:
-        return f"a document of {name}" if name else "a document"
-    via = archive.actor_name(statement.via or "")
-    through = f"through state media, {via}" if via and statement.via != statement.speaker else ""
-    return ", ".join(filter(None, (name, through)))
-
-
-def _dated(statement: Statement) -> str:
-    told = f"“{statement.date_text}”" if statement.date_text else ""
-    known = statement.date.in_words if statement.date.kind is not DateKind.UNKNOWN else ""
-    return ", ".join(filter(None, (known, told))) or statement.date.in_words
 
 
 def _evidence(statement: Statement, archive: Archive) -> str:

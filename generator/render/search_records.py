@@ -23,7 +23,7 @@ from generator.relate.evidence import evidence_of
 from generator.relate.marks import mark_of
 from generator.render import filters
 from generator.render.addresses import page_path, public_address
-from generator.render.plain_words import plain
+from generator.render.plain_words import plain, when
 from generator.render.search_words import further_words
 from generator.render.templates import Templates
 from generator.render.writing import language_of
@@ -73,18 +73,10 @@ def _record(item: Item, archive: Archive) -> Record:
 
 def _date(item: Item) -> str:
     if isinstance(item, Entry):
-        return _date_of_entry(item)
+        return when(item)
     if isinstance(item, Source):
         return item.published.in_words
     return f"as of {dates.day_in_words(item.as_of)}" if isinstance(item, Briefing) else ""
-
-
-def _date_of_entry(entry: Entry) -> str:
-    if entry.date_text is None:
-        return entry.date.in_words
-    quoted = f"“{entry.date_text}”"
-    is_unknown = entry.date.kind is DateKind.UNKNOWN
-    return quoted if is_unknown else f"{entry.date.in_words}, {quoted}"
 
 
 def _sort(item: Item) -> str:

@@ -147,7 +147,7 @@ class TestRefused:
         (project.root / "mine/thesis.txt").write_text("years of work")
         result = call("export", str(project.root / "mine"), project=project)
         assert result.exit_code == 1
-        assert "is not empty" in result.output
+        assert "holds something else and is left alone" in result.output
         assert [path.name for path in (project.root / "mine").iterdir()] == ["thesis.txt"]
 
 

@@ -125,5 +125,5 @@ def test_a_folder_with_something_else_is_not_exported_to(built: Path, tmp_path: 
     (tmp_path / "letter.txt").write_text("Dear mother")
     result = run("briefings", "export", tmp_path, folder=built)
     assert result.code == 1
-    assert "is not empty" in result.said
+    assert "holds something else and is left alone" in result.said
     assert tree(tmp_path) == {"letter.txt": b"Dear mother"}

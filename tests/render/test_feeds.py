@@ -201,11 +201,11 @@ class TestContent:
             ({"attribution": "named", "speaker": "us"}, "United States"),
             (
                 {"attribution": "anonymous", "speaker": "us", "speaker_as": "an aide"},
-                "“an aide”, not named by the source, of United States",
+                "one unnamed person of United States, “an aide”",
             ),
             (
                 {"attribution": "collective", "speaker": None, "speaker_as": "experts"},
-                "“experts”, not named by the source",
+                "an unnamed group, “experts”",
             ),
             ({"attribution": "document", "speaker": "us"}, "a document of United States"),
             (

@@ -25,7 +25,7 @@ def taken(*items: Item, site: Site = SITE, **fields: object) -> list[Quotation]:
 def test_a_citation_says_who_when_where_and_as_of_when() -> None:
     (quotation,) = taken(attribution="state_media", via="agency", quote_is="translation")
     assert quotation.citation == (
-        "“A smear” (translation). North Korea, through state media, Agency, 1 June 2025. "
+        "“A smear” (translation). North Korea, through state media (Agency), 1 June 2025. "
         "Source: A Paper, “A report”, 1 June 2025, p4, <https://p.example/a>. "
         "Evidence: single origin. "
         "Quoted after A site, <https://site.example/x/statements/said/>, as of 23 November 2026."

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from generator.model.items import Briefing, Entry, Event, Response, Source, Statement
-from generator.model.vocabulary import Attribution, QuoteOrigin
+from generator.model.vocabulary import QuoteOrigin
 from generator.relate.archive import Archive
 from generator.relate.evidence import evidence_of
-from generator.render.plain_words import plain
+from generator.render.plain_words import plain, speaker, when
 
 NAMED = 5
 """How many sources, and how many denials, are named; the entry's page names all."""
@@ -27,20 +27,6 @@ def account(item: Entry | Briefing, archive: Archive) -> Markup:
     if isinstance(item, Briefing):
         return _PLAIN.format(plain(item.bottom_line, archive))
     return Markup("\n").join(_of(item, archive))
-
-
-def speaker(statement: Statement, archive: Archive) -> str:
-    """Who spoke, as far as the source says: a name, or what stands in place of one."""
-    name = archive.actor_name(statement.speaker) if statement.speaker else ""
-    if statement.attribution in (Attribution.ANONYMOUS, Attribution.COLLECTIVE):
-        described = f"“{statement.speaker_as}”, not named by the source"
-        return f"{described}, of {name}" if name else described
-    if statement.attribution is Attribution.DOCUMENT:
-        return f"a document of {name}" if name else "a document"
-    if statement.attribution is Attribution.STATE_MEDIA and statement.via:
-        through = f"state media ({archive.actor_name(statement.via)})"
-        return f"{name}, through {through}" if name else through
-    return name
 
 
 def _of(entry: Entry, archive: Archive) -> Iterator[Markup]:
@@ -76,13 +62,12 @@ def _denials(entry: Entry, archive: Archive) -> Iterator[Markup]:
 
 def _standing(entry: Entry) -> str:
     """When it was, and how far it has come."""
-    date = f"“{entry.date_text}”" if entry.date_text else entry.date.in_words
     if isinstance(entry, Event):
         verified = entry.verification
-        return f"{entry.status.label}, {date}. {verified.label}: {verified.meaning}."
+        return f"{entry.status.label}, {when(entry)}. {verified.label}: {verified.meaning}."
     if isinstance(entry, Response):
-        return f"{entry.status.label} ({entry.status.meaning}), {date}."
-    return f"Date: {date}."
+        return f"{entry.status.label} ({entry.status.meaning}), {when(entry)}."
+    return f"Date: {when(entry)}."
 
 
 def _rests_on(entry: Entry, archive: Archive) -> Markup:
