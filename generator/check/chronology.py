@@ -1,12 +1,11 @@
 """Whether dates can be true together, and with the day of the build."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import pairwise
 
 from generator.check.examination import Examination
-from generator.model.dates import DateKind
-from generator.model.items import Briefing, Entry, Event, Response, Source, Statement
+from generator.model.dates import ApproximateDate, DateKind
+from generator.model.items import Entry, Event, Response, Source, Statement
 from generator.model.problems import Problem
 from generator.model.vocabulary import EventStatus
 
@@ -26,38 +25,6 @@ def unknown_dates_are_worded(examination: Examination) -> Iterator[Problem]:
             )
 
 
-def sources_are_opened_after_publication(examination: Examination) -> Iterator[Problem]:
-    """E135: nobody reads a page before it is published."""
-    for source in examination.items(Source):
-        published = source.published.earliest
-        if source.accessed and published and source.accessed < published:
-            yield examination.problem(
-                "E135",
-                source,
-                ("accessed",),
-                f"this was opened on {source.accessed}, before it was published",
-                "Correct whichever of “accessed” and “published” is wrong.",
-            )
-
-
-def updates_are_not_in_the_future(examination: Examination) -> Iterator[Problem]:
-    """E136: a change is dated on the day it is made."""
-    items: tuple[Entry | Briefing, ...] = (
-        *examination.items(Entry),
-        *examination.items(Briefing),
-    )
-    for item in items:
-        for index, update in enumerate(item.updates):
-            if update.date > examination.as_of:
-                yield examination.problem(
-                    "E136",
-                    item,
-                    ("updates", index, "date"),
-                    f"this update is dated {update.date}, after {examination.as_of}",
-                    "Type the day on which the change is made.",
-                )
-
-
 def future_events_are_expected(examination: Examination) -> Iterator[Problem]:
     """E201: what lies wholly in the future has not happened."""
     allowed = (EventStatus.EXPECTED, EventStatus.CANCELLED)
@@ -74,6 +41,28 @@ def future_events_are_expected(examination: Examination) -> Iterator[Problem]:
 
 def _is_future(entry: Entry, as_of: date) -> bool:
     return entry.date.earliest is not None and entry.date.earliest > as_of
+
+
+def windows_are_closed_before_they_are_given_up(examination: Examination) -> Iterator[Problem]:
+    """E203: nobody can have found no sign of what may still come."""
+    for event in examination.items(Event):
+        is_given_up = event.status is EventStatus.NOT_OBSERVED
+        if is_given_up and _is_open(event, examination.as_of):
+            yield examination.problem(
+                "E203",
+                event,
+                ("status",),
+                f"the time in which this may be observed is not over on {examination.as_of} "
+                f"({event.date.in_words})",
+                "Type expected as long as it may still come, or correct the date.",
+            )
+
+
+def _is_open(event: Event, as_of: date) -> bool:
+    """Whether its time has begun, or may have, and has not ended; what is to come is E201's."""
+    if event.date.kind is DateKind.UNKNOWN or _is_future(event, as_of):
+        return False
+    return event.date.latest is None or event.date.latest >= as_of
 
 
 def closed_windows_are_noticed(examination: Examination) -> Iterator[Problem]:
@@ -132,18 +121,34 @@ def nothing_is_said_in_the_future(examination: Examination) -> Iterator[Problem]
 
 
 def history_is_in_order(examination: Examination) -> Iterator[Problem]:
-    """E230: the steps of a response stand in the order in which they were taken."""
+    """E230: the steps of a response stand in order, and led to its present status."""
     for response in examination.items(Response):
-        dates = [step.date for step in response.history]
-        for index, (earlier, later) in enumerate(pairwise(dates)):
-            if earlier.earliest and later.latest and later.latest < earlier.earliest:
-                yield examination.problem(
-                    "E230",
-                    response,
-                    ("history", index + 1, "date"),
-                    "this step is dated before the one above it",
-                    "Put the oldest step first.",
-                )
+        taken: list[ApproximateDate] = []
+        for index, step in enumerate(response.history):
+            fault = _fault_of_step(step.date, taken, response, examination.as_of)
+            if fault is None:
+                taken.append(step.date)
+            else:
+                location = ("history", index, "date")
+                yield examination.problem("E230", response, location, *fault)
+
+
+def _fault_of_step(
+    step: ApproximateDate, taken: Iterable[ApproximateDate], response: Response, as_of: date
+) -> tuple[str, str] | None:
+    """What is wrong with the date of a step behind these, and the mend."""
+    if response.date.is_certainly_before(step):
+        return (
+            f"this step is dated after the response itself ({response.date.in_words})",
+            "Correct whichever is wrong; “date” says when it reached its present status.",
+        )
+    if step.earliest is not None and step.earliest > as_of:
+        return f"this step is dated after {as_of}", "Type only steps that have been taken."
+    later = next((one for one in taken if step.is_certainly_before(one)), None)
+    if later is not None:
+        message = f"this step is dated before one above it ({later.in_words})"
+        return message, "Put the oldest step first."
+    return None
 
 
 def answers_follow_what_they_answer(examination: Examination) -> Iterator[Problem]:
@@ -166,4 +171,5 @@ def answers_follow_what_they_answer(examination: Examination) -> Iterator[Proble
 
 
 def _begun(entry: Entry) -> date | None:
-    return None if entry.is_expected else entry.date.earliest
+    is_to_come = isinstance(entry, Event) and entry.status is EventStatus.EXPECTED
+    return None if is_to_come else entry.date.earliest

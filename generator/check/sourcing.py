@@ -1,9 +1,11 @@
 """Whether what is published rests on something, and readers can look it up."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
 from generator.check.examination import Examination
+from generator.load.unfinished import is_unfinished
 from generator.model import web_address
 from generator.model.items import Actor, Entry, Event, Item, Source, Statement, Topic
 from generator.model.problems import Problem
@@ -13,26 +15,37 @@ from generator.model.vocabulary import Access, Act, Verification
 
 def confirmation_is_shown(examination: Examination) -> Iterator[Problem]:
     """E204: confirmed means acknowledged, or shown by a primary document that is cited."""
-    acknowledged = {
-        identifier
-        for statement in examination.items(Statement)
-        if statement.act is Act.CONFIRMS
-        for identifier in statement.about
-    }
+    confirming: dict[str, list[Statement]] = defaultdict(list)
+    for statement in examination.items(Statement):
+        for identifier in statement.about if statement.act is Act.CONFIRMS else ():
+            confirming[identifier].append(statement)
     for event in examination.items(Event):
-        if event.verification is not Verification.CONFIRMED or event.id in acknowledged:
+        if event.verification is not Verification.CONFIRMED:
             continue
         if examination.may_be_named_by_broken(event.id) or examination.cites_unread(event):
             continue
-        if not any(is_primary(source) for source in examination.cited(event)):
+        faults = [_fault(statement, event, examination) for statement in confirming[event.id]]
+        if all(faults) and not any(map(is_primary, examination.cited(event))):
             yield examination.problem(
                 "E204",
                 event,
                 ("verification",),
-                "nothing cited here confirms the event",
+                ", and ".join(("nothing cited here confirms the event", *faults)),
                 "Cite a source of the type official, document or dataset, file a statement that "
                 "confirms it, or type reported.",
             )
+
+
+def _fault(statement: Statement, event: Event, examination: Examination) -> str:
+    """Why a statement is no ground for what readers of the event see; empty where it is."""
+    until = statement.embargo_until
+    if statement.is_retracted:
+        return f"“{statement.id}” is retracted"
+    if until and until > max(examination.as_of, event.embargo_until or examination.as_of):
+        return f"“{statement.id}” is under embargo until {until}"
+    if is_unfinished(examination.content.filed[statement.id]):
+        return f"“{statement.id}” is not written yet"
+    return ""
 
 
 def addresses_are_dated(examination: Examination) -> Iterator[Problem]:

@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 from generator.load import content_files, content_folder
 from generator.load.content_files import ContentFile, Listing
 from generator.load.content_folder import TOPICS_FILE, Content
-from generator.model import states, web_address
-from generator.model.items import Briefing, Entry, Item, Source
+from generator.model import identifiers, states, web_address
+from generator.model.items import Actor, Briefing, Entry, Item, Source
 from generator.model.problems import Problem
+from generator.model.provenance import bare_name, names_of
 from generator.model.references import Reference, references_of
 from generator.model.vocabulary import Kind
 
@@ -18,6 +19,8 @@ MOST_CHANGED = 200
 """Beyond this, reading everything is hardly more work."""
 
 _CHAINS = ("part_of", "cited_via", "amends")
+
+_PUBLISHER = re.compile(r"^publisher:\s*(.+)", re.MULTILINE)
 
 _OF_IDS = b"abcdefghijklmnopqrstuvwxyz0123456789-"
 _NO_PART_OF_AN_ID = bytes(byte if byte in _OF_IDS else ord(" ") for byte in range(256))
@@ -39,6 +42,7 @@ def read(folder: Path, changed: frozenset[str]) -> Content:
     paths = {_identifier(path): path for path in files}
     names = _names(changed, files, paths)
     naming = {*_naming(listing, names), *(path for path in files if _identifier(path) in names)}
+    naming |= {*_called_alike(changed, files)}
     briefings = {path for path, file in files.items() if file.inside[0] == Kind.BRIEFING}
     targets = {*changed & files.keys(), *naming - briefings}
     return content_folder.read_some(listing, _with_grounds(targets, files, paths) | briefings)
@@ -105,6 +109,35 @@ def _naming(listing: Listing, names: set[str]) -> Iterator[str]:
         data = content_files.read(file, reported_elsewhere)
         if data and (_holds(data.lower(), phrases) or not ids.isdisjoint(_words(data))):
             yield file.shown
+
+
+def _called_alike(changed: frozenset[str], files: _Files) -> Iterator[str]:
+    """The actors, and the sources of the publishers, whose names stand in what changed.
+
+    However these are spelled: it may have to be typed as others are.
+    """
+    names = {name for path in changed & files.keys() for name in _names_in(files[path])}
+    for path, file in files.items() if names else ():
+        called = _names_in(file) if file.inside[0] == Kind.ACTOR else _publisher_in(file)
+        if not names.isdisjoint(called):
+            yield path
+
+
+def _names_in(file: ContentFile) -> Iterator[str]:
+    """All names of an actor, or the publisher of a source where it is no id; without spelling."""
+    found = content_folder.filed_in(file)
+    item = found[0].item if found else None
+    if isinstance(item, Actor):
+        yield from map(bare_name, names_of(item))
+    elif isinstance(item, Source) and not identifiers.is_identifier(item.publisher):
+        yield bare_name(item.publisher)
+
+
+def _publisher_in(file: ContentFile) -> Iterator[str]:
+    """The publisher of a source without its spelling, found without reading all the file says."""
+    if file.inside[0] == Kind.SOURCE:
+        text = (content_files.read(file, []) or b"").decode(errors="replace")
+        yield from map(bare_name, _PUBLISHER.findall(text))
 
 
 def _holds(data: bytes, phrases: Sequence[Sequence[bytes]]) -> bool:

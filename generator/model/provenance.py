@@ -1,9 +1,10 @@
 """Who stands behind what a source says."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.model.items import Entry, Source
+from generator.model.items import Actor, Entry, Source
 from generator.model.vocabulary import SourceType
 
 UNKNOWN = "unknown"
@@ -28,7 +29,27 @@ def origin_of(source: Source, sources: Mapping[str, Source]) -> str | None:
     """
     carrier = carrier_of(source, sources)
     origin = carrier.origin or carrier.publisher
-    return None if origin == UNKNOWN else origin
+    return None if bare_name(origin) == UNKNOWN else origin
+
+
+def bare_name(name: str) -> str:
+    """What all spellings of a name share: no capitals, punctuation, white space or leading “The”.
+
+    A name that has nothing but such signs is left as it is.
+    """
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    words = "".join(" " if _is_mere_sign(character) else character for character in plain).split()
+    return "".join(words[1:] if words[:1] == ["the"] else words) or name
+
+
+def _is_mere_sign(character: str) -> bool:
+    """Whether Unicode takes it for punctuation, or for what is not seen."""
+    return unicodedata.category(character)[0] in "PC"
+
+
+def names_of(actor: Actor) -> tuple[str, ...]:
+    """Everything that an actor is called in its file."""
+    return (actor.label, *actor.aliases, *actor.names.values())
 
 
 def origins_of(cited: Iterable[Source], sources: Mapping[str, Source]) -> tuple[str, ...]:

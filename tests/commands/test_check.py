@@ -41,7 +41,7 @@ CLEAN = {
 EXPECTED = {
     **CLEAN,
     "events/something-happened.yaml": CLEAN["events/something-happened.yaml"]
-    .replace("2025-06-01", "2026-06-15")
+    .replace("2025-06-01", "2026-12-15")
     .replace("occurred", "expected"),
 }
 
@@ -222,7 +222,7 @@ class TestAll:
 
 
 class TestAsOf:
-    """An expected event whose window is June 2026 is overdue (W201) from 16 June on."""
+    """An event expected by 15 December 2026 is overdue (W201) from the next day on."""
 
     def is_overdue(self, result: Result) -> bool:
         assert result.exit_code == 0
@@ -230,28 +230,28 @@ class TestAsOf:
 
     def test_a_day_on_the_command_line(self, call: Call, make_project: MakeProject) -> None:
         project = make_project(EXPECTED)
-        assert not self.is_overdue(call("check", "--as-of", "2026-06-15", project=project))
-        assert self.is_overdue(call("check", "--as-of", "2026-06-16", project=project))
+        assert not self.is_overdue(call("check", "--as-of", "2026-12-15", project=project))
+        assert self.is_overdue(call("check", "--as-of", "2026-12-16", project=project))
 
     def test_source_date_epoch_in_utc(self, call: Call, make_project: MakeProject) -> None:
         project = make_project(EXPECTED)
         last_second, next_second = (
-            {"SOURCE_DATE_EPOCH": "1781567999"},
-            {"SOURCE_DATE_EPOCH": "1781568000"},
+            {"SOURCE_DATE_EPOCH": "1797379199"},
+            {"SOURCE_DATE_EPOCH": "1797379200"},
         )
         assert not self.is_overdue(call("check", project=project, environment=last_second))
         assert self.is_overdue(call("check", project=project, environment=next_second))
 
     def test_the_command_line_goes_before_the_environment(self, call: Call) -> None:
         environment = {"SOURCE_DATE_EPOCH": "nonsense"}
-        arguments = ["check", "--as-of", "2026-06-15"]
+        arguments = ["check", "--as-of", "2026-12-15"]
         assert not self.is_overdue(call(*arguments, files=EXPECTED, environment=environment))
 
     def test_today_is_the_default(self, call: Call) -> None:
         long_past = {
             **EXPECTED,
             "events/something-happened.yaml": EXPECTED["events/something-happened.yaml"].replace(
-                "2026-06-15", "2020-06-15"
+                "2026-12-15", "2020-06-15"
             ),
         }
         assert self.is_overdue(call("check", files=long_past))

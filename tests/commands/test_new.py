@@ -88,14 +88,14 @@ class TestEveryKind:
         self, call: Call, make_project: MakeProject, kind: str
     ) -> None:
         project = make_project()
-        call("new", kind, "brand-new", "--as-of", "2026-12-01", project=project)
+        call("new", kind, "brand-new", "--as-of", "2026-11-24", project=project)
         path = project.content / f"{kind}s/brand-new.yaml"
         text = path.read_text(encoding="utf-8")
         examples = re.findall(r"(?m)^# (\w+:\n(?:#   .*\n)+)", text)
         assert examples or kind == "source"
         used = "".join(example.replace("#   ", "  ") for example in examples)
         path.write_text(f"{text}\n{used}", encoding="utf-8")
-        output = call("check", "--all", "--as-of", "2026-12-01", project=project).output
+        output = call("check", "--all", "--as-of", "2026-11-24", project=project).output
         # What they name is made up, and quoted words have to have a translation.
         assert set(re.findall(r"error (E\d+)", output)) <= {"E120", "E217", "E240"}
 

@@ -175,7 +175,8 @@ def test_the_same_publisher_title_and_date_are_probably_filed(project: Project, 
     )
     assert "give it an id of its own" in refused.output
     assert new_source(project, "another-one", "--from", address).exit_code == 0
-    assert source(project, "another-one")["url"] == address
+    written = source(project, "another-one")
+    assert (written["url"], written["publisher"]) == (address, "The Daily")
 
 
 def test_a_source_whose_file_has_errors_is_found_as_well(project: Project) -> None:

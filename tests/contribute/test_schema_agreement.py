@@ -26,9 +26,13 @@ BEYOND_A_SCHEMA = {
     **dict.fromkeys(["E007", "E008"], "which files there are"),
     "E102": "the ids of other files",
     "E224": "the addresses in other files",
+    **dict.fromkeys(["E225", "E226"], "the names in other files"),
     **dict.fromkeys(["E122", "E123", "E124", "E410"], "what the item referred to says"),
     "E131": "the order of two dates",
-    **dict.fromkeys(["E132", "E135", "E136", "E201", "E205", "E230"], "dates beside each other"),
+    **dict.fromkeys(
+        ["E132", "E135", "E136", "E137", "E138", "E201", "E203", "E205", "E230"],
+        "dates beside each other",
+    ),
     **dict.fromkeys(["E204", "E222", "E240"], "what the items referred to say"),
     **dict.fromkeys(
         ["E210", "E211", "E212", "E213", "E214", "E215", "E217", "E220", "E221"],

@@ -13,6 +13,7 @@ from generator.load.document import texts
 from generator.load.text_file import visible_line
 from generator.model import web_address
 from generator.model.items import Actor, Source
+from generator.model.provenance import bare_name, names_of
 from generator.model.vocabulary import ActorType, Kind, SourceType
 
 T = TypeVar("T")
@@ -81,23 +82,28 @@ class Publishers:
     def __init__(self, content: Content) -> None:
         named: dict[str, set[str]] = defaultdict(set)
         types: dict[str, set[SourceType]] = defaultdict(set)
+        self._spelled: dict[str, str] = {}
         items = (filed.item for filed in content.filed.values())
         self._actors = {item.id: item for item in items if isinstance(item, Actor)}
         sites: dict[str, set[str]] = defaultdict(set)
         for actor in self._actors.values():
             sites[_site(actor)].add(actor.id)
-            for name in (actor.label, *actor.aliases, *actor.names.values()):
-                named[comparable(name)].add(actor.id)
+            for name in names_of(actor):
+                named[bare_name(comparable(name))].add(actor.id)
         for filed in content.filed.values():
             if isinstance(filed.item, Source):
                 types[filed.item.publisher].add(filed.item.type)
+                self._spelled.setdefault(bare_name(filed.item.publisher), filed.item.publisher)
         self._named = _unambiguous(named)
         self._sites = _unambiguous(sites)
         self._types = _unambiguous(types)
 
-    def actor(self, found: Publication) -> str:
-        """The id of the actor who publishes it: by the name, else by its site; else empty."""
-        return self._named.get(comparable(found.publisher), "") or self._at(found.url)
+    def typed(self, found: Publication) -> str:
+        """The id of the actor who publishes it, by the name or by its site; else the name as other
+        sources have it; else empty.
+        """
+        actor = self._named.get(bare_name(comparable(found.publisher)), "") or self._at(found.url)
+        return actor or self._spelled.get(bare_name(found.publisher), "")
 
     def type(self, publisher: str) -> SourceType | None:
         """What the archive's sources of a publisher all are, else what sort of actor it is."""

@@ -86,8 +86,7 @@ def _dated(found: Publication, as_of: date) -> Publication:
 
 def _placed(found: Publication, publishers: Publishers) -> Publication:
     """With the publisher as the archive calls it, and the type that its other sources have."""
-    actor = publishers.actor(found)
-    publisher = actor or _as_name(found.publisher)
+    publisher = publishers.typed(found) or _as_name(found.publisher)
     if not publisher:
         found = _noting(found, "publisher", _NOT_FOUND)
     # That a page is news does not say whose news it is; what stands in the archive may.
