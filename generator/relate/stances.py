@@ -38,35 +38,62 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """What one voice says about one claim: at least one statement, the newest first."""
+    """What one voice says about one claim: at least one statement, the newest first.
+
+    A judgement, a warning or a call takes no side, and so does not take back a denial.
+    """
 
     voice: Voice
     statements: tuple[Statement, ...]
 
     @property
-    def newest(self) -> Statement:
-        """What it said last."""
-        return self.statements[0]
+    def position(self) -> Statement:
+        """Where it stands: what it said last for or against the claim, else what it said last.
+
+        Where it is not known which came last, a denial or a dispute is not passed over.
+        """
+        return next((one for one in self._last if one.contests), (*self._last, *self.statements)[0])
 
     @property
-    def earlier(self) -> tuple[Statement, ...]:
-        """What it said before, the newest first."""
-        return self.statements[1:]
+    def since(self) -> tuple[Statement, ...]:
+        """What it said later without taking another side, the newest first."""
+        position = self.position
+        return tuple(one for one in self.statements if _is_after(one, position))
+
+    @property
+    def before(self) -> tuple[Statement, ...]:
+        """What it said before, or nobody knows whether before or later, the newest first."""
+        told = (self.position, *self.since)
+        return tuple(one for one in self.statements if one not in told)
 
     @property
     def contests(self) -> bool:
-        """Whether what it said last denies or disputes the claim."""
-        return self.newest.contests
+        """Whether its position is that the claim is denied or disputed."""
+        return self.position.contests
 
     @property
     def is_reversed(self) -> bool:
-        """Whether it says now that the claim is so and said before that it is not, or vice versa.
+        """Whether it took the other side before.
 
-        A judgement, a warning or a call takes neither side. An unnamed person may be another one
-        each time, and reverses nothing.
+        An unnamed person may be another one each time, and reverses nothing.
         """
-        sides = [side for side in map(_side_of, self.statements) if side is not None]
-        return self.voice.kind is VoiceKind.NAMED and len(set(sides)) > 1
+        position = self.position
+        return self.voice.kind is VoiceKind.NAMED and any(
+            _side_of(one) not in (None, _side_of(position)) and _is_after(position, one)
+            for one in self.statements
+        )
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether it took both sides and it is not known which it took last."""
+        is_one = self.voice.kind is VoiceKind.NAMED
+        return is_one and len(set(map(_side_of, self._last))) > 1
+
+    @property
+    def _last(self) -> tuple[Statement, ...]:
+        """The statements for or against the claim after which certainly no other such came."""
+        sided = [one for one in self.statements if _side_of(one) is not None]
+        return tuple(one for one in sided if not any(_is_after(other, one) for other in sided))
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +255,10 @@ def _counting_for(actor: str, archive: Archive) -> set[str]:
 def _contested_first(claim: Claim) -> tuple[bool, bool]:
     is_contested = any(stance.contests for stance in claim.stances)
     return (not is_contested, not claim.stances)
+
+
+def _is_after(one: Statement, other: Statement) -> bool:
+    return other.date.is_certainly_before(one.date)
 
 
 def _side_of(statement: Statement) -> bool | None:

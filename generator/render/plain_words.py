@@ -4,7 +4,9 @@ from generator.model.dates import DateKind
 from generator.model.items import Briefing, Entry, Statement
 from generator.model.rich_text import SUMMARY
 from generator.model.vocabulary import Attribution
+from generator.relate.affiliation import tie_of
 from generator.relate.archive import Archive
+from generator.relate.evidence import evidence_of
 from generator.render import markdown
 
 
@@ -33,18 +35,38 @@ def when(entry: Entry) -> str:
     return ", ".join(filter(None, (date, told)))
 
 
+def closed(sentence: str) -> str:
+    """A sentence with a full stop, unless an “Inc.” or a quotation has ended it already."""
+    is_ended = sentence.endswith((".", "!", "?", ".”", "!”", "?”"))
+    return sentence if is_ended else f"{sentence}."
+
+
+def evidence_in_words(entry: Entry, archive: Archive) -> str:
+    """What speaks for an entry: who takes its words along takes this along."""
+    labels = evidence_of(entry, archive).labels
+    return "Evidence: " + ", ".join(label.label for label in labels).lower()
+
+
 def speaker(statement: Statement, archive: Archive) -> str:
     """Who speaks, as far as the source says: a name, or what stands in place of one."""
     name = archive.actor_name(statement.speaker) if statement.speaker else ""
-    of_name = f" of {name}" if name else ""
+    belonging = f" ({name})" if name else ""
     if statement.attribution is Attribution.ANONYMOUS:
-        return f"one unnamed person{of_name}, “{statement.speaker_as}”"
+        return f"one unnamed person, “{statement.speaker_as}”{belonging}"
     if statement.attribution is Attribution.COLLECTIVE:
-        return f"an unnamed group{of_name}, “{statement.speaker_as}”"
+        return f"an unnamed group, “{statement.speaker_as}”{belonging}"
     if statement.attribution is Attribution.DOCUMENT:
-        return f"a document{of_name}"
+        return f"a document of {name}" if name else "a document"
     if not statement.via or statement.via == statement.speaker:
         return name
-    return ", ".join(
-        filter(None, (name, f"through state media ({archive.actor_name(statement.via)})"))
-    )
+    medium = archive.actor_name(statement.via)
+    if _is_medium_of_state(statement, archive):
+        medium = f"state media ({medium})"
+    return f"{name}, through {medium}" if name else medium
+
+
+def _is_medium_of_state(statement: Statement, archive: Archive) -> bool:
+    medium = archive.actors.get(statement.via or "")
+    tie = tie_of(medium, archive.actors) if medium else None
+    is_its_own = tie is not None and tie.is_its_own
+    return is_its_own or statement.attribution is Attribution.STATE_MEDIA

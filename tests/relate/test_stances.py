@@ -37,8 +37,8 @@ class TestPositions:
             said("first", "asserts", "2025-06-01"),
         )
         (stance,) = found.stances
-        assert stance.newest.id == "third"
-        assert ids(stance.earlier) == ["second", "first"]
+        assert stance.position.id == "third"
+        assert ids(stance.before) == ["second", "first"]
         assert stance.is_reversed
 
     @pytest.mark.parametrize(
@@ -62,11 +62,32 @@ class TestPositions:
         found = claim(event(), *(said(act, act, f"2025-06-0{day}") for day, act in acts))
         assert found.stances[0].is_reversed
 
+    def test_a_denial_stands_until_the_other_side_is_taken(self) -> None:
+        (stance,) = claim(
+            event(),
+            said("denial", "denies", "2025-06-01"),
+            said("warning", "warns", "2025-07-01"),
+        ).stances
+        assert stance.contests
+        assert stance.position.id == "denial"
+        assert (ids(stance.since), ids(stance.before)) == (["warning"], [])
+
+    @pytest.mark.parametrize("other", ["2025-06", "2025-06-30", "../2025-07", "unknown"])
+    def test_which_of_two_sides_was_taken_last_is_not_guessed(self, other: str) -> None:
+        told = {"date_text": "the other day"} if other == "unknown" else {}
+        (stance,) = claim(
+            event(), said("yes", "asserts", other, **told), said("no", "denies", "2025-06")
+        ).stances
+        assert stance.is_undecided
+        assert not stance.is_reversed
+        assert stance.position.id == "no"
+        assert ids(stance.before) == ["yes"]
+
     def test_who_contests_comes_first(self) -> None:
         found = claim(
             event(), said("yes", "asserts", "2025-08-01"), said("no", "denies", speaker="kp")
         )
-        assert [stance.newest.id for stance in found.stances] == ["no", "yes"]
+        assert [stance.position.id for stance in found.stances] == ["no", "yes"]
 
     def test_a_statement_of_no_briefing_counts_too(self) -> None:
         made = archive(event(), said("no", "denies"), briefing(include=["event"]))
@@ -123,7 +144,7 @@ class TestVoices:
             event(), said("one", "denies", speaker="ministry"), said("two", "asserts", **unnamed),
             MINISTRY,
         )  # fmt: skip
-        kinds = {stance.newest.id: stance.voice.kind for stance in found.stances}
+        kinds = {stance.position.id: stance.voice.kind for stance in found.stances}
         assert kinds == {"one": VoiceKind.NAMED, "two": VoiceKind.UNNAMED_PERSON}
 
     def test_what_two_texts_call_by_one_name_are_two_voices(self) -> None:

@@ -52,7 +52,7 @@ def test_a_cell_leads_to_what_the_page_tells() -> None:
     denial, assertion = row.heard
     by_label = {cell.column.label: cell.heard for cell in row.cells}
     assert by_label == {"North Korea": (denial,), "United States": (assertion,)}
-    assert denial.stance.newest.id == "no"
+    assert denial.stance.position.id == "no"
     assert denial.anchor != assertion.anchor
 
 
@@ -87,6 +87,22 @@ def test_a_page_has_a_bounded_number_of_voices_and_says_how_many_more_there_are(
     (page,) = pages(event(), *speakers, *(said(f"by-{one.id}", speaker=one.id) for one in speakers))
     (row,) = page.listing.items
     assert (len(row.heard), row.more) == (12, 28)
+    assert sum(len(cell.heard) + cell.more for cell in row.cells) == 40
+
+
+def test_a_voice_that_is_not_shown_is_not_said_to_have_said_nothing() -> None:
+    bodies = [actor(f"body-{number:03}", type="igo") for number in range(14)]
+    (page,) = pages(
+        event(),
+        event("other"),
+        *bodies,
+        *(said(f"by-{one.id}", speaker=one.id) for one in bodies),
+        *(said(f"other-by-{one.id}", speaker=one.id, about="other") for one in bodies[-2:]),
+        include=["event", "other"],
+    )
+    row = next(row for row in page.listing.items if row.claim.entry.id == "event")
+    assert row.silent == ()
+    assert {cell.column.actor for cell in row.cells if cell.is_empty} == set()
 
 
 def test_many_claims_are_cut_into_pages() -> None:
@@ -127,6 +143,37 @@ def test_what_a_voice_merely_added_is_not_called_a_change() -> None:
     assert "Also on file from the same voice" in page
     assert "Position changed" not in page
     assert "before:" not in page
+
+
+def test_a_denial_is_not_hidden_by_a_later_word_of_another_sort() -> None:
+    page = written(
+        event(),
+        said("first", act="denies", date="2025-06-01", quote="It never was"),
+        said("second", act="warns", date="2025-07-01", quote="Beware"),
+    )
+    glance, told = page.split("## Claim by claim")
+    assert "Denial" in glance
+    assert "Warning" not in glance
+    assert told.index("It never was") < told.index("Since then, without taking the other side")
+    assert told.index("Since then, without taking the other side") < told.index("Beware</span>")
+
+
+def test_which_of_two_positions_came_last_is_not_guessed() -> None:
+    page = written(
+        event(),
+        said("first", act="asserts", date="2025-06"),
+        said("second", act="denies", date="2025-06"),
+    )
+    assert "also: Assertion" in page
+    assert "**Both are on file,** and which was said last is not known" in page
+    assert "Position changed" not in page
+
+
+def test_a_medium_of_the_state_speaks_where_nobody_else_is_named() -> None:
+    agency = actor("agency", type="media", part_of="kp")
+    carried = {"attribution": "state_media", "speaker": None, "via": "agency"}
+    page = written(event(), said("one", act="denies", **carried), agency)
+    assert "**Denial** by state media: [agency]" in page
 
 
 def test_nothing_on_file_is_not_told_as_silence() -> None:

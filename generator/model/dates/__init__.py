@@ -118,6 +118,11 @@ class ApproximateDate:
         """Sort key for the newest first, to be reversed: unknown comes last there, too."""
         return (self.kind is not DateKind.UNKNOWN, *self.sort_key)
 
+    def is_certainly_before(self, other: "ApproximateDate") -> bool:
+        """Whether every day it can mean comes before every day that the other can mean."""
+        latest, earliest = self.latest, other.earliest
+        return latest is not None and earliest is not None and latest < earliest
+
     @property
     def end_in_words(self) -> str:
         """Its last moment, or the first where the end is open, as readers see it: `June 2025`."""

@@ -55,8 +55,11 @@ def _repeated(start: Moment, end: Moment) -> str:
     """The tail of the start's pattern that the end says again."""
     if start.year != end.year or not (start.month.isdigit() and end.month.isdigit()):
         return ""
-    days_of_one_month = start.month == end.month and start.day.isdigit() and end.day.isdigit()
-    return " MMMM y" if days_of_one_month else " y"
+    if start.month != end.month or "XX" in (start.day, end.day):
+        return " y"
+    # “From 5 June to June 2025” and “from 1 to about 1 June 2025” would read like mistakes.
+    is_like_a_mistake = start.day == end.day or not (start.day and end.day)
+    return "" if is_like_a_mistake else " MMMM y"
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from datetime import date
 from generator.model.items import Briefing
 from generator.model.vocabulary import ActorType
 from generator.relate.archive import Archive
-from generator.relate.stances import Claim, Stance, VoiceKind, claims
+from generator.relate.stances import Claim, Silence, Stance, VoiceKind, claims
 from generator.render.addresses import POSITIONS, part_path
 from generator.render.listing import Listing, listings
 from generator.render.view import View
@@ -49,12 +49,19 @@ class Heard:
 class Cell:
     """What one column says about one claim; nothing where nothing of it is on file.
 
-    `is_concerned`: the claim is about this actor, so that its silence is told in words.
+    `more` voices of it are told on the page of the entry only. `silence`: the claim is about this
+    actor, so that its silence is told in words.
     """
 
     column: Column
     heard: tuple[Heard, ...]
-    is_concerned: bool
+    more: int
+    silence: Silence | None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is told of it."""
+        return not (self.heard or self.more or self.silence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +128,8 @@ def _row(claim: Claim, columns: Sequence[Column]) -> Row:
         Heard(stance, f"claim-{claim.entry.id}-{number}")
         for number, stance in enumerate(claim.stances[:VOICES_SHOWN], 1)
     )
-    concerned = {silence.actor for silence in claim.silences}
-    cells = tuple(
-        Cell(
-            column,
-            tuple(each for each in heard if _column_of(each.stance, columns) == column),
-            column.actor in concerned,
-        )
-        for column in columns
-    )
-    silent = (cell.column for cell in cells if not (cell.heard or cell.is_concerned))
+    cells = tuple(_cell(column, claim, heard, columns) for column in columns)
+    silent = (cell.column for cell in cells if cell.is_empty)
     return Row(
         claim=claim,
         heard=heard,
@@ -138,6 +137,13 @@ def _row(claim: Claim, columns: Sequence[Column]) -> Row:
         cells=cells,
         silent=tuple(column.actor for column in silent if column.is_body),
     )
+
+
+def _cell(column: Column, claim: Claim, heard: Iterable[Heard], columns: Sequence[Column]) -> Cell:
+    told = tuple(each for each in heard if _column_of(each.stance, columns) == column)
+    on_file = sum(_column_of(stance, columns) == column for stance in claim.stances)
+    silences = (each for each in claim.silences if each.actor == column.actor)
+    return Cell(column, told, on_file - len(told), next(silences, None))
 
 
 def _column_of(stance: Stance, columns: Sequence[Column]) -> Column:
