@@ -6,6 +6,7 @@ in which they are written.
 """
 
 from datetime import date as Day  # noqa: N812, a field is called date
+from datetime import timedelta
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -159,7 +160,7 @@ class Entry(Item):
 
     @property
     def is_expected(self) -> bool:
-        """Whether it is an event that is not known to have happened yet."""
+        """Whether it is an event that may still come and is not known to have happened yet."""
         return False
 
 
@@ -185,12 +186,17 @@ class Event(Entry):
 
     @property
     def is_expected(self) -> bool:
-        return self.status is words.EventStatus.EXPECTED
+        return self.status is words.EventStatus.EXPECTED and not self.did_not_happen
+
+    @property
+    def overdue_since(self) -> Day | None:
+        """The first day after the window of what is expected; None where no end of it is known."""
+        latest = self.date.latest
+        return latest + timedelta(days=1) if self.is_expected and latest else None
 
     def is_overdue(self, as_of: Day) -> bool:
         """Whether it is still expected on the day `as_of` although its window has closed."""
-        latest, is_awaited = self.date.latest, self.is_expected and not self.did_not_happen
-        return is_awaited and latest is not None and latest < as_of
+        return self.overdue_since is not None and self.overdue_since <= as_of
 
     @property
     def did_not_happen(self) -> bool:
@@ -198,6 +204,12 @@ class Event(Entry):
         is_off = self.status in (words.EventStatus.CANCELLED, words.EventStatus.NOT_OBSERVED)
         is_refuted = self.verification is words.Verification.REFUTED
         return is_off or is_refuted or self.is_retracted
+
+    @property
+    def is_only_said(self) -> bool:
+        """Whether it is alleged, under examination or refuted: nothing may assert it."""
+        is_refuted = self.verification is words.Verification.REFUTED
+        return is_refuted or self.verification.is_unestablished
 
     @property
     def is_unestablished(self) -> bool:

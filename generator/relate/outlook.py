@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from generator.model.dates import ApproximateDate
+from generator.model.dates import ApproximateDate, DateKind
 from generator.model.items import Entry, Event
 from generator.model.provenance import carrier_of, cited_sources
 from generator.model.vocabulary import EventStatus
@@ -96,8 +96,7 @@ def outlook(entries: Iterable[Entry], as_of: date) -> tuple[Event, ...]:
 
     What is refuted or withdrawn is nobody's to wait for.
     """
-    events = (entry for entry in entries if isinstance(entry, Event))
-    expected = [event for event in events if event.is_expected and not event.did_not_happen]
+    expected = [entry for entry in entries if isinstance(entry, Event) and entry.is_expected]
     return tuple(
         sorted(
             expected,
@@ -107,11 +106,12 @@ def outlook(entries: Iterable[Entry], as_of: date) -> tuple[Event, ...]:
 
 
 def last_reported(event: Event, archive: Archive) -> str:
-    """When the newest source of an event was published, in words: `June 2025`.
+    """When the newest source of an event was published, in words: `June 2025`; empty if unknown.
 
     What is ongoing was so then. Of a source published between two dates, the later counts.
     """
-    return _last_heard_of(event, archive).end_in_words
+    published = _last_heard_of(event, archive)
+    return "" if published.kind is DateKind.UNKNOWN else published.end_in_words
 
 
 def _last_heard_of(event: Event, archive: Archive) -> ApproximateDate:

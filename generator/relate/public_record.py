@@ -6,9 +6,9 @@ publication, whoever read it when. What the editors withdrew counts as withdrawn
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from generator.model.items import Entry, Event, Source, Statement
+from generator.model.items import Entry, Event, Response, Source, Statement
 from generator.model.provenance import carrier_of, cited_sources
 from generator.model.vocabulary import EventStatus, Kind
 from generator.relate.archive import Archive
@@ -49,8 +49,7 @@ class PublicRecord:
     @property
     def overdue(self) -> date | None:
         """The first day after the window of an expected event; None where it names no end."""
-        latest = self.entry.date.latest
-        return latest + timedelta(days=1) if self.entry.is_expected and latest else None
+        return self.entry.overdue_since if isinstance(self.entry, Event) else None
 
     @property
     def may_be_older(self) -> bool:
@@ -101,7 +100,7 @@ def known_since(entry: Entry, archive: Archive) -> date:
     A source that is older than what it supports says something about its background.
     """
     first = min(certainly_out(source, archive) for source in cited_sources(entry, archive.sources))
-    return min(max(first, _begun(entry) or first), archive.as_of)
+    return min(max(first, _begun(entry, archive) or first), archive.as_of)
 
 
 def _possible_since(entry: Entry, archive: Archive, known: date) -> date | None:
@@ -109,16 +108,21 @@ def _possible_since(entry: Entry, archive: Archive, known: date) -> date | None:
     earliest = [carrier_of(source, archive.sources).published.earliest for source in sources]
     bounds = [day for day in earliest if day is not None]
     first = min(bounds) if len(bounds) == len(earliest) else None
-    begun = _begun(entry)
+    begun = _begun(entry, archive)
     possible = max(first, begun) if first and begun else first or begun
     return min(possible, known) if possible else None
 
 
-def _begun(entry: Entry) -> date | None:
+def _begun(entry: Entry, archive: Archive) -> date | None:
     """The first day on which it can have happened, been said or decided; None for what has not."""
     if isinstance(entry, Event) and entry.status in _NOT_BEGUN:
         return None
-    return entry.date.earliest
+    begun = entry.date.earliest
+    if begun and isinstance(entry, Response) and not entry.status.is_decided:
+        # A call can be dated to the day for which it asks something: all its sources are older.
+        sources = cited_sources(entry, archive.sources)
+        return begun if begun <= max(certainly_out(each, archive) for each in sources) else None
+    return begun
 
 
 def _first(entry: Entry, archive: Archive) -> tuple[Source, ...]:

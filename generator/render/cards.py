@@ -120,9 +120,7 @@ def _caveat(entry: Entry, archive: Archive) -> str:
     if isinstance(entry, Statement):
         return f"{_speaker(entry, archive)} {entry.act.meaning}"
     if isinstance(entry, Event):
-        verified = entry.verification
-        is_doubtful = verified.is_unestablished or verified is Verification.REFUTED
-        return _sentence(verified.meaning) if is_doubtful else ""
+        return _sentence(entry.verification.meaning) if entry.is_only_said else ""
     return ""
 
 
@@ -131,7 +129,8 @@ def _speaker(statement: Statement, archive: Archive) -> str:
         return "Somebody who is not named"
     if statement.attribution is Attribution.COLLECTIVE:
         return "A group that is not named"
-    return archive.actor_name(statement.speaker) if statement.speaker else "A document"
+    spoke = statement.speaker or statement.via
+    return archive.actor_name(spoke) if spoke else "A document"
 
 
 def _sentence(meaning: str) -> str:

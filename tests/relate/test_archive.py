@@ -193,6 +193,7 @@ class TestOutlook:
         as_of = date(2026, 11, 23)
         assert outlook([withdrawn, refuted], as_of) == ()
         assert not withdrawn.is_overdue(as_of)
+        assert [event.is_expected for event in (withdrawn, refuted)] == [False, False]
 
 
 class TestCurrency:

@@ -39,6 +39,12 @@ class TestOrigins:
         found = evidence("event", *items)
         assert (found.label, found.origins) == (EvidenceLabel.SINGLE_ORIGIN, ("A Paper",))
 
+    @pytest.mark.parametrize("name", ["unknown", "Unknown", "(Unknown)"])
+    def test_an_unknown_publisher_counts_as_none(self, name: str) -> None:
+        items = event(sources=["report", "leak"]), source("leak", publisher=name)
+        found = evidence("event", *items)
+        assert (found.label, found.origins) == (EvidenceLabel.SINGLE_ORIGIN, ("A Paper",))
+
     def test_unknown_origins_alone_are_not_corroboration(self) -> None:
         leaks = [source(name, publisher=name, origin="unknown") for name in ("one", "two")]
         found = evidence("event", event(sources=["one", "two"]), *leaks)
@@ -207,3 +213,30 @@ def test_every_label_names_its_rule_and_what_would_change_it(label: EvidenceLabe
     assert label.label
     assert label.meaning
     assert label.would_change
+
+
+class TestWouldChange:
+    def test_each_label_of_a_contested_entry_says_so_for_itself(self) -> None:
+        found = evidence("event", event(), statement(act="denies", about="event"))
+        assert found.would_change == (
+            (EvidenceLabel.CONTESTED, EvidenceLabel.CONTESTED.would_change),
+            (EvidenceLabel.SINGLE_ORIGIN, EvidenceLabel.SINGLE_ORIGIN.would_change),
+        )
+
+    def test_a_denial_would_change_what_nobody_denies(self) -> None:
+        ((_, change),) = evidence("event", event()).would_change
+        assert change.endswith("; a denial or dispute")
+
+    @pytest.mark.parametrize("said", [(), (statement(act="disputes", about="response"),)])
+    def test_a_denial_changes_nothing_of_a_rule_on_record(self, said: tuple[Item, ...]) -> None:
+        rule = response(sources="notice", issuers="ministry")
+        found = evidence("response", rule, *said, NOTICE, MINISTRY)
+        label = EvidenceLabel.OFFICIAL_RECORD
+        assert found.would_change == ((label, label.would_change),)
+        assert "denial" not in label.would_change
+
+    def test_nothing_changes_a_retraction(self) -> None:
+        update = {"date": "2026-02-01", "kind": "retraction", "text": "It was another one."}
+        found = evidence("event", event(updates=update), statement(act="denies", about="event"))
+        label = EvidenceLabel.RETRACTED
+        assert found.would_change == ((label, label.would_change),)

@@ -1,6 +1,6 @@
 """Open questions: what rests on one origin, is unanswered, or overdue."""
 
-from small_archive import archive, briefing, event, ids, response, source, statement
+from small_archive import actor, archive, briefing, event, ids, response, source, statement
 
 from generator.model.items import Item
 from generator.relate.open_questions import OpenQuestions, open_questions
@@ -31,6 +31,24 @@ def test_claims_are_grouped_by_the_origin_they_rest_on_most_first() -> None:
 def test_a_contested_claim_on_one_origin_still_rests_on_it() -> None:
     found = questions(event(), statement(act="denies", about="event"))
     assert ids(found.origins[0].claims) == ["event"]
+
+
+def test_a_claim_known_only_from_what_its_origin_says_against_it() -> None:
+    agency = actor("agency", type="media", part_of="kp")
+    carried = source("carried", origin="agency")
+    denial = {"act": "denies", "speaker": "kp", "sources": "carried"}
+    found = questions(
+        event("told-in-a-denial", sources="carried"),
+        event("told-elsewhere", sources=["carried", "also-carried"]),
+        event("told-by-another"),
+        statement("no", **denial, about=["told-in-a-denial", "told-elsewhere"]),
+        statement("nor-that", **{**denial, "sources": "report"}, about="told-by-another"),
+        agency,
+        carried,
+        source("also-carried", origin="agency"),
+    )
+    denials = {name: said.id for group in found.origins for name, said in group.denials.items()}
+    assert denials == {"told-in-a-denial": "no"}
 
 
 def test_what_is_refuted_misses_no_origin() -> None:

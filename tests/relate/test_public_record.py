@@ -72,6 +72,15 @@ class TestTheDay:
         assert record("event", event(status="expected", date="2026..")).overdue is None
         assert record("event", event()).overdue is None
 
+    def test_what_is_refuted_is_never_overdue(self) -> None:
+        refuted = event(status="expected", date="2025", verification="refuted")
+        assert record("event", refuted).overdue is None
+
+    def test_what_is_asked_for_by_a_later_day_is_known_before(self) -> None:
+        for day in ("2026", "2030"):
+            found = record("event", response("event", status="called_for", date=day))
+            assert (found.possible, found.known) == (date(2025, 6, 1), date(2025, 6, 1))
+
     def test_the_order_is_that_of_becoming_known(self) -> None:
         early = event("zebra", sources="wire"), source("wire", published="2025-06-05")
         made = archive(*early, event("ape", sources="late"), source("late", published="2026"))

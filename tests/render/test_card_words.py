@@ -54,6 +54,11 @@ def test_a_withdrawn_entry_says_nothing_else_than_that() -> None:
     assert card.caveat == "The editors have withdrawn it"
 
 
+def test_what_is_refuted_is_neither_expected_nor_overdue() -> None:
+    card = _card(event(status="expected", date="2026-01-05", verification="refuted"))
+    assert (card.mark, card.tone, card.caveat) == ("Refuted", Tone.BAD, "Shown not to be so")
+
+
 def test_what_is_overdue_is_in_doubt() -> None:
     card = _card(event(status="expected", date="2026-01-05"))
     assert (card.mark, card.tone) == ("Overdue", Tone.DOUBT)

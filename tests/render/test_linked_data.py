@@ -63,6 +63,7 @@ UN = actor("un", type="igo")
 RECORD = source("record", type="official", publisher="un")
 SECOND = source("second", publisher="Another Paper")
 TWO = {"sources": ["report", "second"]}
+MEETING = {**TWO, "status": "expected", "date": "2027-01-05", "type": "meeting"}
 
 
 @pytest.mark.parametrize(
@@ -76,11 +77,15 @@ TWO = {"sources": ["report", "second"]}
         ({"verification": "refuted", **TWO}, (SECOND,), None),
         ({"status": "cancelled", **TWO}, (SECOND,), None),
         ({"status": "not_observed", **TWO}, (SECOND,), None),
-        ({"status": "expected", "date": "2027-01", "type": "meeting"}, (), None),
-        ({"status": "expected", "date": "2027-01-05", "type": "test"}, (), None),
-        ({"status": "expected", "date": "2026-01-05", "type": "meeting"}, (), None),
-        ({"status": "expected", "date": "2027-01-05?", "type": "meeting"}, (), None),
-        ({"status": "expected", "date": "2027-01-05/2027-01-09", "type": "meeting"}, (), "Event"),
+        ({**MEETING, "date": "2027-01"}, (SECOND,), None),
+        ({**MEETING, "type": "test"}, (SECOND,), None),
+        ({**MEETING, "date": "2026-01-05"}, (SECOND,), None),
+        ({**MEETING, "date": "2027-01-05?"}, (SECOND,), None),
+        ({**MEETING, "date": "2027-01-05/2027-01-09"}, (SECOND,), "Event"),
+        ({**MEETING, "sources": "report"}, (), None),
+        ({**MEETING, "verification": "alleged"}, (SECOND,), None),
+        ({**MEETING, "verification": "under_examination"}, (SECOND,), None),
+        ({**MEETING, "verification": "refuted"}, (SECOND,), None),
         (
             {**TWO, "updates": [{"date": "2026-02-02", "kind": "retraction", "text": "Wrong."}]},
             (SECOND,),
@@ -97,6 +102,8 @@ def test_only_what_is_established_or_scheduled_is_an_event(
 def test_a_denied_event_is_no_event() -> None:
     denial = statement(act="denies", about="event")
     assert _subject(event(**TWO), SECOND, denial) == {}
+    assert _subject(event(**MEETING), SECOND)["@type"] == "Event"
+    assert _subject(event(**MEETING), SECOND, denial) == {}
 
 
 def test_an_allegation_is_the_claim_of_whoever_asserts_it() -> None:
@@ -171,7 +178,7 @@ def test_a_body_does_not_say_what_an_unnamed_person_of_it_says(attribution: str)
     ],
 )
 def test_what_was_adopted_as_law_is_legislation(fields: dict[str, Any], force: str | None) -> None:
-    law = _subject(response(**fields))
+    law = _subject(response(**TWO, **fields), SECOND)
     assert law["@type"] == "Legislation"
     assert law.get("legislationLegalForce") == force
     assert law["legislationPassedBy"][0]["name"] == "United States"
@@ -189,13 +196,21 @@ def test_what_was_adopted_as_law_is_legislation(fields: dict[str, Any], force: s
     ],
 )
 def test_what_is_no_law_is_no_legislation(fields: dict[str, Any]) -> None:
-    assert _subject(response(**fields)) == {}
+    assert _subject(response(**TWO, **fields), SECOND) == {}
+
+
+def test_a_law_that_only_one_origin_tells_of_is_no_legislation() -> None:
+    blog = source("blog", type="blog", origin="unknown")
+    assert _subject(response(sources="blog"), blog) == {}
+    assert _subject(response(sources=["blog", "report"]), blog) == {}
+    text = source("text", type="official", publisher="us")
+    assert _subject(response(sources="text"), text)["@type"] == "Legislation"
 
 
 def test_a_law_is_dated_by_its_adoption_or_not_at_all() -> None:
     history = [{"date": "2025-01-02", "status": "adopted"}]
-    assert _subject(response(history=history))["legislationDate"] == "2025-01-02"
-    assert "legislationDate" not in _subject(response(date="2025-06-01"))
+    assert _subject(response(**TWO, history=history), SECOND)["legislationDate"] == "2025-01-02"
+    assert "legislationDate" not in _subject(response(**TWO, date="2025-06-01"), SECOND)
 
 
 @pytest.mark.parametrize(

@@ -197,8 +197,9 @@ class TestYears:
         assert list(filed) == [2023, 2024, 2025, None]
 
     def test_what_is_expected_is_counted_apart(self) -> None:
+        refuted = event("c", status="expected", verification="refuted")
         (year,) = years(
-            [event("a"), event("b", status="expected"), event("c"), statement(), response()]
+            [event("a"), event("b", status="expected"), refuted, statement(), response()]
         )
         counted = {(tally.kind, tally.is_expected): tally.count for tally in year.tallies}
         assert counted == {

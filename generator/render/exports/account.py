@@ -12,7 +12,8 @@ from generator.model.items import Briefing, Entry, Event, Response, Source, Stat
 from generator.model.vocabulary import QuoteOrigin
 from generator.relate.archive import Archive
 from generator.relate.evidence import evidence_of
-from generator.render.plain_words import plain, speaker, when
+from generator.relate.marks import status_in_words
+from generator.render.plain_words import closed, plain, speaker, when
 
 NAMED = 5
 """How many sources, and how many denials, are named; the entry's page names all."""
@@ -38,12 +39,12 @@ def _of(entry: Entry, archive: Archive) -> Iterator[Markup]:
     if rich:
         yield _PLAIN.format(plain(rich, archive))
     yield from _denials(entry, archive)
-    yield _PLAIN.format(_standing(entry))
+    yield _PLAIN.format(_standing(entry, archive))
     yield _rests_on(entry, archive)
 
 
 def _said(statement: Statement, archive: Archive) -> Iterator[Markup]:
-    yield _PLAIN.format(f"{statement.act.label} by {speaker(statement, archive)}.")
+    yield _PLAIN.format(closed(f"{statement.act.label} by {speaker(statement, archive)}"))
     if statement.quote:
         language = Markup(' lang="{}"').format(statement.quote_lang or "")
         yield _QUOTED.format(language if statement.quote_lang else "", statement.quote)
@@ -54,20 +55,22 @@ def _said(statement: Statement, archive: Archive) -> Iterator[Markup]:
 def _denials(entry: Entry, archive: Archive) -> Iterator[Markup]:
     contested_by = evidence_of(entry, archive).contested_by
     for statement in contested_by[:NAMED]:
-        said = f"{statement.act.label} by {speaker(statement, archive)}: {statement.title}."
-        yield _LED.format("Contested", said)
+        said = f"{statement.act.label} by {speaker(statement, archive)}: {statement.title}"
+        yield _LED.format("Contested", closed(said))
     if len(contested_by) > NAMED:
         yield _LED.format("Contested", f"and by {len(contested_by) - NAMED} more.")
 
 
-def _standing(entry: Entry) -> str:
+def _standing(entry: Entry, archive: Archive) -> str:
     """When it was, and how far it has come."""
-    if isinstance(entry, Event):
-        verified = entry.verification
-        return f"{entry.status.label}, {when(entry)}. {verified.label}: {verified.meaning}."
     if isinstance(entry, Response):
         return f"{entry.status.label} ({entry.status.meaning}), {when(entry)}."
-    return f"Date: {when(entry)}."
+    date = f"Date: {when(entry)}."
+    if isinstance(entry, Event):
+        verified = entry.verification
+        status = status_in_words(entry, archive)
+        return f"{date} {status}. {verified.label}: {verified.meaning}."
+    return date
 
 
 def _rests_on(entry: Entry, archive: Archive) -> Markup:

@@ -13,7 +13,7 @@ from generator.relate.archive import Archive
 from generator.relate.changes import last_changed
 from generator.relate.evidence import evidence_of
 from generator.relate.outlook import outlook
-from generator.render.addresses import CALENDAR, page_address, page_path, public_address
+from generator.render.addresses import CALENDAR, page_address, page_path
 from generator.render.exports import permanent_ids
 from generator.render.plain_words import plain
 
@@ -57,8 +57,8 @@ def _entry(event: Event, archive: Archive, site: Site) -> icalendar.Event:
 def _last_changed(event: Event, as_of: date) -> date:
     """The day since which the entry reads as it does, which is also when it became overdue."""
     changed = last_changed(event)
-    if event.is_overdue(as_of) and event.date.latest:
-        return max(changed, event.date.latest + timedelta(days=1))
+    if event.overdue_since and event.is_overdue(as_of):
+        return max(changed, event.overdue_since)
     return changed
 
 
@@ -70,8 +70,9 @@ def _description(event: Event, archive: Archive, site: Site) -> str:
     )
     labels = evidence_of(event, archive).labels
     evidence = "; ".join(f"{label.label}: {label.meaning}" for label in labels)
-    address = site.at(public_address(page_path(event)))
-    return "\n\n".join((plain(event.summary, archive), overdue, f"{evidence}.", address))
+    address = page_address(page_path(event), site)
+    parts = (plain(event.summary, archive), overdue, f"{evidence}.", address)
+    return "\n\n".join(filter(None, parts))
 
 
 def expectation(event: Event, as_of: date) -> str:
@@ -81,13 +82,12 @@ def expectation(event: Event, as_of: date) -> str:
 
 
 def _when(when: ApproximateDate) -> str:
-    if when.is_full_date:
-        return f" on {when.in_words}"
-    if when.kind is DateKind.SPAN or when.start is None:
+    start = when.start
+    is_plain = start and not start.qualifier and "XX" not in (start.month, start.day)
+    if start == when.end and is_plain:
+        preposition = " on" if when.precision is Precision.DAY else ", some time in"
+        return f"{preposition} {when.in_words}"
+    if start is None or when.kind is DateKind.SPAN:
         return f" {when.in_words}"
-    if when.kind is DateKind.WINDOW:
-        return f", some time {when.in_words}"
-    is_plain = not when.start.qualifier and "XX" not in (when.start.month, when.start.day)
-    if is_plain and when.precision is not Precision.DAY:
-        return f", some time in {when.in_words}"
-    return f", {when.in_words}"
+    is_stretch = when.kind is DateKind.WINDOW and start != when.end
+    return f", some time {when.in_words}" if is_stretch else f", {when.in_words}"

@@ -16,7 +16,6 @@ from generator.model.vocabulary import (
     QuoteOrigin,
     ResponseStatus,
     ResponseType,
-    Verification,
 )
 from generator.relate.archive import Archive
 from generator.relate.evidence import EvidenceLabel, evidence_of
@@ -53,25 +52,30 @@ def subject(entry: Entry, archive: Archive, site: Site) -> Node | None:
         return _event(entry, archive, site)
     if isinstance(entry, Statement):
         return _statement(entry, archive, site)
-    if isinstance(entry, Response) and _is_legislation(entry):
+    if isinstance(entry, Response) and _is_legislation(entry, archive):
         return _legislation(entry, archive, site)
     return None
 
 
 def _event(event: Event, archive: Archive, site: Site) -> Node | None:
-    if _has_happened(event, archive) or _is_scheduled(event, archive):
+    if _is_established(event, archive) and (_has_happened(event) or _is_scheduled(event, archive)):
         return _happening(event, archive, site)
     if event.verification.is_unestablished:
         return _allegation(event, archive, site)
     return None
 
 
-def _has_happened(event: Event, archive: Archive) -> bool:
-    """Whether it took place and that is established: by a primary document, or by two origins."""
-    if event.status not in (EventStatus.OCCURRED, EventStatus.ONGOING):
-        return False
-    is_stated = event.verification in (Verification.CONFIRMED, Verification.REPORTED)
-    return is_stated and evidence_of(event, archive).label in _WELL_SOURCED
+def _is_established(event: Event, archive: Archive) -> bool:
+    """Whether it is stated as fact, undenied, by a primary document or by two origins."""
+    return not event.is_only_said and _is_well_sourced(event, archive)
+
+
+def _is_well_sourced(entry: Entry, archive: Archive) -> bool:
+    return evidence_of(entry, archive).label in _WELL_SOURCED
+
+
+def _has_happened(event: Event) -> bool:
+    return event.status in (EventStatus.OCCURRED, EventStatus.ONGOING)
 
 
 def _is_scheduled(event: Event, archive: Archive) -> bool:
@@ -156,10 +160,11 @@ def _who(statement: Statement, archive: Archive, site: Site) -> Node | None:
     return named(speaker, archive, site) if speaker else None
 
 
-def _is_legislation(response: Response) -> bool:
-    """Whether a legislative body has adopted it: by its type, or by the number it has as law."""
+def _is_legislation(response: Response, archive: Archive) -> bool:
+    """Whether a body has certainly adopted it: by its type, or by the number it has as law."""
     is_numbered = bool(response.instrument and instruments.canonical_address(response.instrument))
-    return response.status.is_decided and (response.type in _LAW or is_numbered)
+    is_law = response.status.is_decided and (response.type in _LAW or is_numbered)
+    return is_law and _is_well_sourced(response, archive)
 
 
 def _legislation(response: Response, archive: Archive, site: Site) -> Node:

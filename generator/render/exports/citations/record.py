@@ -12,6 +12,7 @@ from generator.model.site import LANGUAGE, Site
 from generator.model.vocabulary import Seen, SourceType
 from generator.relate.archive import Archive
 from generator.render.addresses import page_address, page_path
+from generator.render.plain_words import closed, evidence_in_words
 
 
 class _Names(NamedTuple):
@@ -87,6 +88,7 @@ def of_page(item: Entry | Briefing, archive: Archive, site: Site) -> Record:
         version=when.in_words,
         url=page_address(page_path(item), site),
         language=LANGUAGE,
+        notes=(closed(evidence_in_words(item, archive)),) if isinstance(item, Entry) else (),
     )
 
 
