@@ -21,6 +21,7 @@ _SCRIPTS = {
 }
 """By the language that is most often written in a script, the more telling ones first."""
 _SHARED = ("zh", "ru", "ar")
+_FROM_THE_RIGHT = ("ar", "he")
 
 
 def language_of(words: str, publication: str | None = None) -> str:
@@ -40,6 +41,8 @@ def language_of(words: str, publication: str | None = None) -> str:
 def named(words: str, publication: str | None = None) -> Markup:
     """A name or a title as text; in another script it says so, and keeps its direction within."""
     language = language_of(words, publication)
+    if not language and any(_SCRIPTS[each].search(words) for each in _FROM_THE_RIGHT):
+        return Markup("<bdi>{}</bdi>").format(text(words))
     if not language:
         return text(words)
     return Markup('<span lang="{}" dir="auto">{}</span>').format(text(language), text(words))

@@ -1,5 +1,6 @@
 """Every kind of page for readers with other senses, hands and devices (WCAG 2.2, A and AA)."""
 
+import re
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
@@ -139,15 +140,71 @@ def test_every_control_is_reached_by_keyboard_and_seen(
     assert [each["name"] for each in reached if each["covered"]] == []
 
 
-def test_the_skip_link_leads_to_the_content(real_site: Site, open_page: OpenPage) -> None:
-    page = open_page(real_site, EVENT)
+def test_every_page_has_one_skip_link(real_site: Site) -> None:
+    pages = {real_site.path_of(page): page.read_text() for page in real_site.pages()}
+    assert [path for path, text in pages.items() if text.count('class="md-skip"') != 1] == []
+
+
+@pytest.mark.parametrize("path", [EVENT, BRIEFING, "events/", "explore/", f"{BRIEFING}as-of/"])
+def test_the_skip_link_leads_to_the_content(
+    real_site: Site, open_page: OpenPage, path: str
+) -> None:
+    page = open_page(real_site, path)
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="Skip to content")
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
     page.keyboard.press("Tab")
     assert page.evaluate("() => document.activeElement.closest('article') !== null")
+
+
+def test_a_heading_has_its_link_for_the_pointer_and_is_no_stop_for_keys(
+    real_site: Site, open_page: OpenPage
+) -> None:
+    page = open_page(real_site, BRIEFING)
+    heading = page.locator("h2#sources")
+    expect(page.locator(".headerlink:visible")).to_have_count(0)
+    heading.hover()
+    heading.locator(".headerlink").click()
+    expect(page).to_have_url(re.compile("#sources$"))
+
+
+def test_on_a_narrow_screen_the_sections_of_a_page_unfold(
+    real_site: Site, open_page: OpenPage
+) -> None:
+    page = open_page(real_site, BRIEFING, width=390, java_script_enabled=False)
+    contents = page.get_by_role("navigation", name="On this page")
+    links = contents.get_by_role("link")
+    expect(links).to_have_count(0)
+    contents.get_by_text("On this page").click()
+    sections = page.locator("h2").evaluate_all("all => all.map(each => each.firstChild.data)")
+    expect(links).to_have_text(sections)
+    for box in [link.bounding_box() for link in links.all()]:
+        assert box
+        assert box["height"] >= 24
+    links.filter(has_text="Sources").click()
+    expect(page).to_have_url(re.compile("#sources$"))
+    expect(page.locator("h2#sources")).to_be_in_viewport()
+
+
+def test_on_a_wide_screen_and_on_paper_the_sections_do_not_stand_there_twice(
+    real_site: Site, open_page: OpenPage
+) -> None:
+    page = open_page(real_site, BRIEFING)
+    expect(page.get_by_role("navigation", name="Table of contents")).to_be_visible()
+    expect(page.get_by_role("navigation", name="On this page")).to_have_count(0)
+    page.set_viewport_size({"width": 390, "height": 900})
+    expect(page.get_by_role("navigation", name="On this page")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.get_by_role("navigation")).to_have_count(0)
+
+
+def test_a_page_of_few_sections_lists_none(real_site: Site, open_page: OpenPage) -> None:
+    page = open_page(real_site, "about/", width=390)
+    assert page.locator("h2").count() < 4
+    expect(page.locator(".contents")).to_have_count(0)
 
 
 def _overflow(page: Page) -> int:

@@ -14,7 +14,7 @@ PROBE = "un-probe-dprk-military-ai"
 
 
 def _link(page: Page) -> Locator:
-    return page.get_by_role("article").locator(f".title a[href$='events/{PROBE}/']").first
+    return page.get_by_role("article").locator(f".judgements a[href$='events/{PROBE}/']").first
 
 
 def _card(page: Page) -> Locator:
@@ -27,12 +27,19 @@ def _box(locator: Locator) -> tuple[float, float, float, float]:
     return box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]
 
 
+# Two links may lead to one page; where they stand tells them apart.
+FOCUSED = """() => {
+    const { outerHTML, offsetLeft, offsetTop } = document.activeElement
+    return [outerHTML, offsetLeft, offsetTop]
+}"""
+
+
 def _walk(page: Page) -> list[str]:
     """What gets the focus, from one press of the Tab key to the next."""
     walked = []
     for _ in range(8):
         page.keyboard.press("Tab")
-        walked.append(str(page.evaluate("document.activeElement.outerHTML")))
+        walked.append(str(page.evaluate(FOCUSED)))
     assert len(set(walked)) == 8
     return walked
 
@@ -40,7 +47,7 @@ def _walk(page: Page) -> list[str]:
 @pytest.fixture
 def page(real_site: Site, open_page: OpenPage) -> Page:
     """The briefing that is about the probe."""
-    return open_page(real_site, "topics/sanctions-monitoring/")
+    return open_page(real_site, "briefings/un-probe-dprk-ai/")
 
 
 def test_pointing_at_a_link_shows_what_it_leads_to(page: Page, real_archive: Archive) -> None:
@@ -69,6 +76,33 @@ def test_a_card_covers_neither_its_link_nor_the_edge(page: Page, width: int) -> 
         assert top >= link_bottom or bottom <= link_top
         assert 0 <= left < right <= width
         assert 0 <= top < bottom <= 700
+
+
+@pytest.mark.parametrize(("width", "height"), [(640, 400), (320, 256)])
+def test_enlarged_a_card_can_be_read_to_its_end(page: Page, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    _link(page).evaluate("link => link.scrollIntoView({ block: 'center' })")
+    _link(page).hover()
+    expect(_card(page)).to_be_visible()
+    end = _card(page).locator("p").last
+    end.evaluate("end => end.scrollIntoView({ block: 'end' })")
+    _card(page).hover()
+    expect(_card(page)).to_be_visible()
+    assert _box(_card(page))[1] >= 0
+    assert _box(end)[3] <= _box(_card(page))[3] <= height
+
+
+def test_where_the_summary_stands_below_a_link_no_card_covers_it(
+    real_site: Site, open_page: OpenPage
+) -> None:
+    page = open_page(real_site, "topics/sanctions-monitoring/")
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.locator(f".title a[href$='events/{PROBE}/']").hover()
+    # By now, a card would have come.
+    page.wait_for_timeout(1000)
+    expect(_card(page)).to_be_hidden()
+    assert [address for address in fetched if PROBE in address] == []
 
 
 def test_a_card_can_be_pointed_at_and_goes_when_the_pointer_goes(page: Page) -> None:

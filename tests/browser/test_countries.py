@@ -103,6 +103,28 @@ def test_the_map_fits_a_phone(real_site: Site, open_page: OpenPage) -> None:
     assert box["x"] + box["width"] <= 320
 
 
+def test_on_a_phone_no_state_is_hit_by_chance_and_the_table_is_named(
+    real_site: Site, open_page: OpenPage
+) -> None:
+    page = open_page(real_site, COUNTRIES, width=390)
+    expect(page.get_by_text("the table below leads to the page of each state")).to_be_visible()
+    expect(_map(page).get_by_role("link").first).to_have_css("pointer-events", "none")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(page.get_by_text("the table below leads to the page of each state")).to_be_hidden()
+    expect(page.get_by_text("Each state leads to its page")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_forced_colours_only_what_the_key_names_is_filled(
+    real_site: Site, open_page: OpenPage, scheme: str
+) -> None:
+    page = open_page(real_site, COUNTRIES, forced_colors="active", color_scheme=scheme)
+    paper = page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
+    ink = page.locator("body").evaluate("body => getComputedStyle(body).color")
+    expect(_map(page).locator(".land")).to_have_css("fill", paper)
+    expect(_map(page).locator("#directed .stripe")).to_have_css("fill", ink)
+
+
 def test_the_page_of_a_state_says_through_whom_it_spoke(
     real_site: Site, open_page: OpenPage
 ) -> None:

@@ -126,7 +126,8 @@ def test_what_goes_on_says_as_of_when(
 ) -> None:
     ongoing = [event for event in real_archive.events if event.status == "ongoing"]
     page = open_page(real_site, "watch/")
-    said = page.get_by_role("article").get_by_text(re.compile(r"^Ongoing as of \w+ 20\d\d\.$"))
+    as_of = re.compile(r"^(Said to be o|O)ngoing as of \w+ 20\d\d\.$")
+    said = page.get_by_role("article").get_by_text(as_of)
     expect(said).to_have_count(len(ongoing))
 
 

@@ -81,14 +81,15 @@ def test_a_quotation_is_copied_with_its_citation(
     real_site: Site, open_page: OpenPage, path: str
 ) -> None:
     page = open_page(real_site, path, permissions=CLIPBOARD)
-    button = page.get_by_role("button", name="Copy translation with citation").first
+    button = page.get_by_role("button", name="Copy with citation").first
     button.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Copied to clipboard")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(f"“{WORDS}")
     for part in (
-        "(translation). North Korea, through state media, North Korean state media, by June 2025.",
+        "scientific development”. North Korea, through state media (North Korean state media), ",
+        "by June 2025. Source: ",
         "North Korea in Focus, “UN Probes North Korea’s Use of AI in Military Projects”, June 2025",
         "https://northkoreainfocus.blogspot.com/2025/06/",
         f"statements/{DENIAL}/>, as of 23 November 2026.",

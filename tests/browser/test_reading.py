@@ -52,6 +52,25 @@ def test_the_header_search_finds_a_seed_statement(
     expect(page.get_by_role("article")).to_contain_text("fabricating another smear campaign")
 
 
+def test_a_result_has_both_labels_and_sources_come_last(
+    real_site: Site, real_archive: Archive, open_page: OpenPage
+) -> None:
+    page = open_page(real_site, "about/")
+    _open_by_click(page)
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("searchbox").fill("UN probes")
+    results = dialog.get_by_role("listitem")
+    named = page.get_by_role("link", name=real_archive.entries[PROBE].title, exact=True)
+    facts = results.filter(has=named).locator(".result__facts")
+    expect(facts.locator(".badge")).to_have_text(["Reported", "Contested", "Single origin"])
+    source = real_archive.sources["nkif-un-probe"]
+    found = results.filter(has=page.get_by_role("link", name=source.title, exact=True))
+    expect(found).to_contain_text(real_archive.actor_name(source.publisher))
+    kinds = results.locator(".kind").all_inner_texts()
+    assert kinds.index("Source") > kinds.index("Event")
+    assert kinds.index("Source") > kinds.index("Briefing")
+
+
 def test_a_slash_typed_into_a_field_is_a_slash(real_site: Site, open_page: OpenPage) -> None:
     page = open_page(real_site, "explore/")
     field = page.get_by_role("main").get_by_role("searchbox")
@@ -341,6 +360,18 @@ def test_the_site_can_be_read_without_scripts(
         "link", name="Statements"
     ).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Statements")
+
+
+def test_without_scripts_explore_shows_nothing_dead_and_names_the_lists(
+    real_site: Site, open_page: OpenPage
+) -> None:
+    page = open_page(real_site, "explore/", java_script_enabled=False)
+    # Playwright looks for no words and no roles in a noscript element.
+    instead = page.locator("article noscript p")
+    expect(instead).to_be_visible()
+    expect(page.locator(":is(.explore, .search-dialog):visible")).to_have_count(0)
+    instead.locator("a[href*='timeline']").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Timeline")
 
 
 def test_tabs_lead_below_the_sub_path(real_site: Site, open_page: OpenPage) -> None:

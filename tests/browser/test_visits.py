@@ -137,6 +137,31 @@ def test_it_is_turned_off_and_on_with_one_click(page: Page, visit: Visit) -> Non
     _mark(page, NEW, "withdrawn")
 
 
+def test_what_is_counted_is_found_on_the_page_of_changes(
+    page: Page, visit: Visit, real_site: Site
+) -> None:
+    rows = json.loads((real_site.folder / "recent.json").read_text())
+    there, later = rows[:40], rows[40:]
+    visit(there)
+    _said(page, "From your next visit on")
+    visit(rows, after=TWO_DAYS)
+    count = len({path for path, _, _ in later} - {path for path, _, _ in there})
+    page.get_by_role("link", name=f"{count} entries and briefings").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("What changed")
+    marked = set()
+    while True:
+        expect(page.locator("[data-visits]")).to_contain_text(f"{count} entries and briefings")
+        marked |= set(
+            page.locator(".since-visit").evaluate_all(
+                "badges => badges.map(badge => badge.previousElementSibling.href)"
+            )
+        )
+        if not page.get_by_role("link", name="Next page").count():
+            break
+        page.get_by_role("link", name="Next page").click()
+    assert len(marked) == count
+
+
 @pytest.mark.parametrize("path", ["changes/", "follow/"])
 def test_the_line_stands_where_a_reader_looks_for_it(page: Page, visit: Visit, path: str) -> None:
     visit(BEFORE, path)

@@ -45,6 +45,7 @@ _AGREEING: dict[Kind, dict[str, Any]] = {
     Kind.STATEMENT: {**_ENTRY, "attribution": "state_media", "quote_is": "translation"},
     Kind.RESPONSE: {**_ENTRY, "status": "in_force"},
     Kind.SOURCE: {
+        "publisher": "A paper",
         "published": "2025-06-01",
         "url": "https://paper.example/report",
         "archive_url": "https://archive.example/copy",

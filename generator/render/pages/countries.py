@@ -56,7 +56,7 @@ class CountriesView(View):
 
 def pages(archive: Archive) -> Iterator[CountriesView]:
     """The one page."""
-    involved = filter(_has_role, state_records(archive).values())
+    involved = [record for record in state_records(archive).values() if record.is_involved]
     records = tuple(sorted(involved, key=lambda record: _STANDINGS.index(standing(record))))
     shapes = world().states
     yield CountriesView(
@@ -70,10 +70,6 @@ def pages(archive: Archive) -> Iterator[CountriesView]:
         undrawn=tuple(record.state for record in records if record.state.id not in shapes),
         records=records,
     )
-
-
-def _has_role(record: StateRecord) -> bool:
-    return bool(record.issued or record.directed or record.said or record.concerned)
 
 
 def _drawn(records: tuple[StateRecord, ...], shapes: Mapping[str, Shape]) -> Iterator[DrawnState]:

@@ -12,8 +12,9 @@
 
   const isOpen = () => card.matches(":popover-open")
 
+  // A card would cover a summary below the link.
   function linkAt(target) {
-    const found = target.closest("article a")
+    const found = target.closest("article a:not([class$=title]:has(~ p:not([class]), ~ .result__excerpt) > a)")
     return /^(events|statements|responses|sources|actors)\/[^/]+\/$/.test(`${found?.href}`.split(root)[1]) && found
   }
 
@@ -54,9 +55,12 @@
     wanted.setAttribute("aria-describedby", card.id)
     // Below the link or, without room there, above it; never over it.
     const { left, top, bottom } = wanted.getBoundingClientRect()
-    const { style, offsetWidth, offsetHeight } = card
+    const below = innerHeight - bottom - 8
+    const { style } = card
+    style.maxHeight = `${Math.max(below, top - 8)}px`
+    const { offsetWidth, offsetHeight } = card
     style.left = `${Math.max(8, Math.min(left, document.body.clientWidth - offsetWidth - 8))}px`
-    style.top = `${innerHeight - bottom > offsetHeight + 8 ? bottom + 4 : top - offsetHeight - 4}px`
+    style.top = `${below >= offsetHeight ? bottom + 4 : top - offsetHeight - 4}px`
   }
 
   function hide() {
@@ -86,5 +90,5 @@
   })
   document.addEventListener("focusout", hide)
   document.addEventListener("keydown", ({ key }) => key === "Escape" && hide())
-  document.addEventListener("scroll", () => isOpen() && hide(), true)
+  document.addEventListener("scroll", ({ target }) => isOpen() && target !== card && hide(), true)
 })()

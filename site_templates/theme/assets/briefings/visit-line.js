@@ -2,14 +2,15 @@
 ;(() => {
   "use strict"
   const line = document.querySelector("[data-visits]")
+  const { href } = new URL("../../changes/", document.currentScript.src)
 
-  function say(text, label, act) {
+  function say(said, label, act) {
     const button = document.createElement("button")
     button.type = "button"
     button.textContent = label
     button.addEventListener("click", act)
     const isFocused = line.contains(document.activeElement)
-    line.replaceChildren(text, " ", button)
+    line.replaceChildren(...said, " ", button)
     line.hidden = false
     if (isFocused) button.focus()
   }
@@ -21,7 +22,7 @@
   }
 
   function sayOff(key) {
-    say("What is new since your last visit is not marked.", "Turn this on", () => {
+    say(["What is new since your last visit is not marked."], "Turn this on", () => {
       localStorage.removeItem(key)
       sayOn(key, {})
       document.dispatchEvent(new Event("visit_begins"))
@@ -30,14 +31,16 @@
 
   function sayOn(key, { since, marks }) {
     const said = since
-      ? `${changed(Object.keys(marks).length)} new or changed since your last visit on ${inWords(since)}.`
-      : "From your next visit on, what is new or changed is marked. Only this browser remembers your visit; nothing is sent."
+      ? [...changed(Object.keys(marks).length), ` new or changed since your last visit on ${inWords(since)}.`]
+      : ["From your next visit on, what is new or changed is marked. Only this browser remembers your visit; nothing is sent."]
     say(said, "Turn this off", () => turnOff(key))
   }
 
   function changed(count) {
-    if (count < 2) return count ? "One entry or briefing is" : "Nothing is"
-    return `${count} entries and briefings are`
+    if (!count) return ["Nothing is"]
+    const link = Object.assign(document.createElement("a"), { href })
+    link.textContent = count > 1 ? `${count} entries and briefings` : "One entry or briefing"
+    return [link, count > 1 ? " are" : " is"]
   }
 
   function inWords(moment) {
