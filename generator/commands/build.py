@@ -6,8 +6,14 @@ from pathlib import Path
 import click
 
 from generator import pipeline
-from generator.commands.terminal import as_of, example, failures_in_words, shown, working
+from generator.commands.terminal import as_of, example, failures_in_words, say, shown, working
+from generator.load import site_settings
 from generator.pipeline import Project
+
+_WITHOUT_ADDRESS = (
+    "warning: there is no site_url, the address of the site. Citations and the calendar lead to no "
+    "page, links in feeds are relative, and link previews have no picture."
+)
 
 
 @click.command()
@@ -25,3 +31,5 @@ def build(project: Project, output: Path | None, as_of: date) -> None:
     with failures_in_words(), working("Building the site"):
         pages = pipeline.build(project, as_of, site.resolve())
     click.echo(f"{pages} pages are in {shown(site)}.")
+    if not site_settings.read(project.configuration).address:
+        say(f"{shown(project.configuration)}: {_WITHOUT_ADDRESS}", err=True)

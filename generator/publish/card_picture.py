@@ -20,10 +20,13 @@ _SERIF, _SANS = "NotoSerif-Bold.ttf", "NotoSans-Medium.ttf"
 
 # What the bundled fonts hold: Latin with its extensions for Vietnamese and romanised Korean,
 # Greek, Cyrillic, and the punctuation that goes with them.
-_DRAWABLE = re.compile(
-    r"[ -~\xa0-\u017f\u0218-\u021b\u02bb-\u02bd\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce"
-    r"\u0400-\u045f\u1e00-\u1eff\u2010-\u2026\u2030\u2039\u203a\u20a9\u20ac\u2116\u2122]*"
+_HELD = (
+    r" -~\xa0-\u017f\u0218-\u021b\u02bb-\u02bd\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce"
+    r"\u0400-\u045f\u1e00-\u1eff\u2010-\u2026\u2030\u2039\u203a\u20a9\u20ac\u2116\u2122"
 )
+_DRAWABLE = re.compile(f"[{_HELD}]*")
+_LACKING = re.compile(f"[^{_HELD}]+(?: +[^{_HELD}]+)*")
+_LEFT_OUT = "[…]"
 
 _BAR, _LEFT, _RIGHT = 20, 76, 1136
 _HEAD, _MARK, _TITLE, _CAVEAT, _RULE, _FOOT = 48, 100, 184, 492, 548, 568
@@ -155,9 +158,18 @@ def is_drawable(text: str) -> bool:
 
 
 def _drawable(text: str) -> str:
-    """The text, or nothing where the fonts lack a character of it: boxes would say less."""
+    """The text with a sign for what the fonts lack of it, and nothing where that is most of it.
+
+    Boxes would say less. What has no width of its own is left out without a sign.
+    """
     line = unicodedata.normalize("NFC", " ".join(text.split()))
-    return line if is_drawable(line) else ""
+    seen = "".join(one for one in line if is_drawable(one) or not _has_no_width(one))
+    lacking = sum(map(len, _LACKING.findall(seen)))
+    return "" if 2 * lacking > len(seen) else _LACKING.sub(_LEFT_OUT, seen)
+
+
+def _has_no_width(character: str) -> bool:
+    return unicodedata.category(character) in ("Cf", "Mn", "Me")
 
 
 @cache

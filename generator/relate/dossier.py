@@ -66,7 +66,7 @@ def dossier(briefing: Briefing, archive: Archive) -> Dossier:
     return Dossier(
         briefing=briefing,
         topics=_topics(briefing, entries, archive),
-        base=_base(entries, archive),
+        base=source_base(entries, archive),
         happened=tuple(event for event in real if not event.is_unestablished),
         unestablished=tuple(event for event in real if event.is_unestablished),
         did_not_happen=tuple(event for event in events if event.did_not_happen),
@@ -91,7 +91,8 @@ def _has_gap(response: Response) -> bool:
     return response.gap is not None or has_limits
 
 
-def _base(entries: tuple[Entry, ...], archive: Archive) -> SourceBase:
+def source_base(entries: tuple[Entry, ...], archive: Archive) -> SourceBase:
+    """What some entries rest on, in numbers."""
     sources = sources_of_all(entries, archive.sources)
     sole = _sole_origins(entries, archive)
     origin, resting = min(sole.items(), key=lambda item: (-item[1], item[0]), default=("", 0))

@@ -33,15 +33,15 @@ class EvidenceLabel(Term):
 
     @property
     def would_change(self) -> str:
-        """What would change the label."""
+        """What would change the label, beside a denial of what nobody denies yet."""
         return _WOULD_CHANGE[self]
 
 
 _WOULD_CHANGE = {
-    EvidenceLabel.OFFICIAL_RECORD: "a denial or dispute, or the document's being withdrawn",
-    EvidenceLabel.CORROBORATED: "the record of a responsible body; a denial or dispute",
+    EvidenceLabel.OFFICIAL_RECORD: "the document’s being withdrawn",
+    EvidenceLabel.CORROBORATED: "the record of a responsible body",
     EvidenceLabel.SINGLE_ORIGIN: "an independent second origin; the record of a responsible body",
-    EvidenceLabel.CONTESTED: "the denial's being taken back; the label does not say who is right",
+    EvidenceLabel.CONTESTED: "the denial’s being taken back; the label does not say who is right",
     EvidenceLabel.RETRACTED: "nothing; it stays on file so that the change can be seen",
 }
 
@@ -62,7 +62,8 @@ class Evidence:
     """The label of an entry, and what it was derived from.
 
     `ground` is what the label would be if nobody contested the entry. `backings` are the sources
-    by origin, in the order of `origins`; those of no known origin come last.
+    by origin, in the order of `origins`; those of no known origin come last. `can_be_contested`:
+    whether a denial would change the label, or has changed it.
     """
 
     label: EvidenceLabel
@@ -71,11 +72,19 @@ class Evidence:
     origins: tuple[str, ...]
     backings: tuple[Backing, ...]
     contested_by: tuple[Statement, ...]
+    can_be_contested: bool
 
     @property
     def labels(self) -> tuple[EvidenceLabel, ...]:
         """The label, and behind it the ground where that is another."""
         return tuple(dict.fromkeys((self.label, self.ground)))
+
+    @property
+    def would_change(self) -> tuple[tuple[EvidenceLabel, str], ...]:
+        """Each of the labels with what would change it."""
+        if self.label is self.ground and self.can_be_contested:
+            return ((self.label, f"{self.label.would_change}; a denial or dispute"),)
+        return tuple((label, label.would_change) for label in self.labels)
 
 
 def evidence_of(entry: Entry, archive: Archive) -> Evidence:
@@ -93,12 +102,12 @@ def evidence_from(
     on_record = _is_on_record(entry, archive, sources)
     ground = _ground(on_record, origins)
     # A rule on record exists even where somebody rejects it; what is contested is its merit.
-    is_contested = contested_by and not (on_record and isinstance(entry, Response))
-    label = EvidenceLabel.CONTESTED if is_contested else ground
+    can_be_contested = not entry.is_retracted and not (on_record and isinstance(entry, Response))
+    label = EvidenceLabel.CONTESTED if contested_by and can_be_contested else ground
     if entry.is_retracted:
         label = ground = EvidenceLabel.RETRACTED
     backings = tuple(_backings(sources, origins, archive))
-    return Evidence(label, ground, sources, origins, backings, contested_by)
+    return Evidence(label, ground, sources, origins, backings, contested_by, can_be_contested)
 
 
 def _backings(

@@ -1,13 +1,14 @@
 """What the archive does not know: claims on one origin, allegations, silence, what is overdue."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.items import Briefing, Entry, Event, Statement
 from generator.model.provenance import origins_of, sources_of_all
+from generator.relate.affiliation import with_parents
 from generator.relate.archive import Archive
-from generator.relate.evidence import EvidenceLabel, evidence_of
+from generator.relate.evidence import Evidence, EvidenceLabel, evidence_of
 from generator.relate.outlook import outlook
 from generator.relate.stances import Silence, claim_on, concerned_by_entry
 
@@ -17,12 +18,14 @@ class OnOneOrigin:
     """Claims that rest on one origin alone; `origin` is empty where none is known.
 
     `claims` are events and responses, newest first; `statements` is how many statements are known
-    from nobody else.
+    from nobody else. `denials` are, by the id of a claim, what the origin itself says against
+    it, where the claim is known from nothing else.
     """
 
     origin: str
     claims: tuple[Entry, ...]
     statements: int
+    denials: Mapping[str, Statement]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +69,30 @@ def open_questions(archive: Archive) -> OpenQuestions:
 
 def _on_one_origin(archive: Archive) -> tuple[OnOneOrigin, ...]:
     resting: dict[str, list[Entry]] = defaultdict(list)
+    denials: dict[str, Statement] = {}
     for entry in archive.entries.values():
         found = evidence_of(entry, archive)
         if found.ground is EvidenceLabel.SINGLE_ORIGIN and not _is_settled(entry):
             resting[found.origins[0] if found.origins else ""].append(entry)
-    groups = (_group(origin, entries) for origin, entries in resting.items())
+            denials.update((entry.id, denial) for denial in _own_denials(found, archive))
+    groups = (_group(origin, entries, denials) for origin, entries in resting.items())
     return tuple(sorted(groups, key=lambda group: (-len(group.claims), not group.origin)))
 
 
-def _group(origin: str, entries: Iterable[Entry]) -> OnOneOrigin:
+def _own_denials(found: Evidence, archive: Archive) -> Iterator[Statement]:
+    """What the origin itself says against an entry, where no other page tells of the entry."""
+    speaking = {body for origin in found.origins for body in with_parents(origin, archive.actors)}
+    for statement in found.contested_by:
+        carrying = {citation.source for citation in statement.sources}
+        is_its_own = not speaking.isdisjoint({statement.speaker, statement.via})
+        if is_its_own and carrying.issuperset(source.id for source in found.sources):
+            yield statement
+
+
+def _group(origin: str, entries: Iterable[Entry], denials: Mapping[str, Statement]) -> OnOneOrigin:
     claims = tuple(entry for entry in entries if not isinstance(entry, Statement))
     statements = sum(isinstance(entry, Statement) for entry in entries)
-    return OnOneOrigin(origin, claims, statements)
+    return OnOneOrigin(origin, claims, statements, denials)
 
 
 def _is_settled(entry: Entry) -> bool:

@@ -73,6 +73,11 @@ class StateRecord:
         return (*self.made, *self.called_for, *self.ended)
 
     @property
+    def is_involved(self) -> bool:
+        """Whether an entry involves the state itself or its bodies, not only others of it."""
+        return bool(self.issued or self.directed or self.said or self.concerned)
+
+    @property
     def has_acted(self) -> bool:
         """Whether it called for something, decided something or took part in a vote."""
         return bool(self.issued or self.votes)

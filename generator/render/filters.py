@@ -14,11 +14,10 @@ from generator.model import dates, instruments, rich_text, states
 from generator.model.items import Briefing, Entry, Event, Item, Source, Statement
 from generator.model.provenance import cited_places
 from generator.model.vocabulary import Kind
-from generator.relate import outlook
 from generator.relate.archive import Archive
 from generator.relate.changes import changes
 from generator.relate.evidence import Evidence, evidence_of
-from generator.relate.marks import mark_of
+from generator.relate.marks import mark_of, status_in_words
 from generator.render import addresses, markdown, writing
 from generator.render.description import OPENING, cut
 from generator.render.exports.citations.files import CitationView
@@ -96,13 +95,13 @@ def _of_links(archive: Archive) -> dict[str, Filter]:
     @pass_context
     def labelled(context: Context, item: Item, label: str) -> Markup:
         target = addresses.relative(context["page"].path, addresses.page_path(item))
-        return markdown.link(markdown.text(label), target)
+        return markdown.link(_named(label), target)
 
     @pass_context
     def actor(context: Context, identifier: str) -> Markup:
         if identifier in archive.actors:
             return link_from(context, archive.actors[identifier])
-        return markdown.text(identifier)
+        return _named(identifier)
 
     @pass_context
     def evidence_link(context: Context, label: Markup, entry: Entry) -> Markup:
@@ -170,7 +169,9 @@ def _of_links(archive: Archive) -> dict[str, Filter]:
     return {function.__name__: function for function in found}
 
 
-def _named(item: Item) -> Markup:
+def _named(item: Item | str) -> Markup:
+    if isinstance(item, str):
+        return writing.named(item)
     return writing.named(item.name, item.lang if isinstance(item, Source) else None)
 
 
@@ -187,15 +188,12 @@ def _of_items(archive: Archive) -> dict[str, Filter]:
     def citation(context: Context, item: Entry | Briefing | Source) -> CitationView:
         return citation_of(item, archive, context["site"])
 
-    def as_of_words(event: Event) -> Markup:
-        return markdown.text(outlook.last_reported(event, archive))
-
     return {
         "quotations": quotations,
         "citation": citation,
         "evidence": lambda entry: evidence(entry.id),
-        "last_reported": as_of_words,
         "mark": lambda entry: mark_of(entry, archive.as_of),
+        "status_in_words": lambda event: markdown.text(status_in_words(event, archive)),
         "item": archive.item,
         "named": _named,
         "history": lambda item: changes((item,)),

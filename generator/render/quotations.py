@@ -13,9 +13,8 @@ from generator.model.site import Site
 from generator.model.text_fragment import address_of_words
 from generator.model.vocabulary import QuoteOrigin
 from generator.relate.archive import Archive
-from generator.relate.evidence import evidence_of
-from generator.render.addresses import page_path, public_address
-from generator.render.plain_words import speaker, when
+from generator.render.addresses import page_address, page_path
+from generator.render.plain_words import closed, evidence_in_words, speaker, when
 
 TRANSLATION = "translation"
 ORIGINAL = "original words"
@@ -77,9 +76,14 @@ def _may_hold(words: Words, source: Source) -> bool:
 
 
 def _found_at(words: Words, source: Source) -> str:
-    is_page = source.url and not source.url.partition("?")[0].lower().endswith(".pdf")
+    is_page = source.url and not _file(source.url).lower().endswith(".pdf")
     is_read = source.cited_via is None and _may_hold(words, source)
     return address_of_words(source.url or "", words.text) if is_page and is_read else ""
+
+
+def _file(address: str) -> str:
+    """An address without a query or a fragment, such as the page of a PDF."""
+    return address.partition("#")[0].partition("?")[0]
 
 
 def _citation(
@@ -88,31 +92,21 @@ def _citation(
     """`“words” (translation). Who, when. Source: publisher, “title”, date, <address>. …`."""
     form = " ".join(f"({note})" for note in (words.romanised, _told(words)) if note)
     said = f"{speaker(statement, archive)}, {when(statement)}"
-    page = site.at(public_address(page_path(statement)))
-    as_of = dates.day_in_words(archive.as_of)
+    page = page_address(page_path(statement), site)
+    as_of = f"as of {dates.day_in_words(archive.as_of)}"
     sentences = (
         " ".join(filter(None, (f"“{words.text}”", form))),
         said[:1].upper() + said[1:],
         f"Source: {_source(cited, archive)}",
-        f"Evidence: {_evidence(statement, archive)}",
-        f"Quoted after {site.name}, <{page}>, as of {as_of}",
+        evidence_in_words(statement, archive),
+        "Quoted after " + ", ".join(filter(None, (site.name, page and f"<{page}>", as_of))),
     )
-    return " ".join(map(_closed, sentences))
+    return " ".join(map(closed, sentences))
 
 
 def _told(words: Words) -> str:
     language = states.language_name(words.language) if words.form == ORIGINAL else ""
     return ", ".join(filter(None, (words.form, language)))
-
-
-def _closed(sentence: str) -> str:
-    return sentence if sentence.endswith((".”", "!”", "?”")) else f"{sentence}."
-
-
-def _evidence(statement: Statement, archive: Archive) -> str:
-    """What speaks for its having been said: one who takes the words along takes this along."""
-    labels = evidence_of(statement, archive).labels
-    return ", ".join(label.label for label in labels).lower()
 
 
 def _source(cited: CitedPlaces, archive: Archive) -> str:

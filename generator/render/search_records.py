@@ -31,15 +31,23 @@ from generator.render.writing import language_of
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What search knows of an item; each filter is a name and one of its values."""
+    """What search knows of an item; each filter is a name and one of its values.
+
+    `titled` is what Pagefind knows the title as: a word in `title` counts much for the rank, one in
+    `work` does not, so that an entry comes before what others wrote about the same. `ground` is
+    the evidence label behind `evidence`, empty where there is only one.
+    """
 
     path: str
     item: Item
+    titled: str
     title: str
     language: str
     date: str
     mark: str
     evidence: str
+    ground: str
+    publisher: str
     summary: str
     words: tuple[str, ...]
     sort: str
@@ -56,16 +64,22 @@ def records(archive: Archive, folder: Path) -> Iterator[OutputFile]:
 
 def _record(item: Item, archive: Archive) -> Record:
     summary = _summary(item, archive)
+    publisher = archive.actor_name(item.publisher) if isinstance(item, Source) else ""
+    shown = "\n".join((item.name, publisher, summary))
+    labels = evidence_of(item, archive).labels if isinstance(item, Entry) else ()
     return Record(
         path=public_address(page_path(item)) + "index.html",
         item=item,
+        titled="work" if isinstance(item, Source) else "title",
         title=item.name,
         language=language_of(item.name, item.lang if isinstance(item, Source) else None),
         date=_date(item),
         mark=mark_of(item, archive.as_of) if isinstance(item, Entry) else "",
-        evidence=evidence_of(item, archive).label.label if isinstance(item, Entry) else "",
+        evidence=labels[0].label if labels else "",
+        ground=labels[1].label if len(labels) > 1 else "",
+        publisher=publisher,
         summary=summary,
-        words=tuple(further_words(f"{item.name}\n{summary}", _words(item, archive))),
+        words=tuple(further_words(shown, _words(item, archive))),
         sort=_sort(item),
         filters=tuple(dict.fromkeys(_filters(item, archive))),
     )
@@ -94,9 +108,7 @@ def _summary(item: Item, archive: Archive) -> str:
     for field in ("summary", "bottom_line", "definition", "note"):
         if text := getattr(item, field, None):
             return plain(text, archive)
-    if isinstance(item, Source):
-        return f"{item.type.label}, {archive.actor_name(item.publisher)}"
-    return item.type.label if isinstance(item, Actor) else item.name
+    return item.type.label if isinstance(item, (Actor, Source)) else item.name
 
 
 def _words(item: Item, archive: Archive) -> Iterator[str]:
@@ -115,8 +127,6 @@ def _words(item: Item, archive: Archive) -> Iterator[str]:
             yield from filter(None, (original.text, original.romanised))
     if isinstance(item, Response) and item.instrument:
         yield item.instrument
-    if isinstance(item, Source):
-        yield archive.actor_name(item.publisher)
     if isinstance(item, Actor):
         yield from _other_names(item)
     if isinstance(item, Briefing):
@@ -148,7 +158,8 @@ def _filters(item: Item, archive: Archive) -> Iterator[tuple[str, str]]:
     yield from (("actor", archive.actor_name(actor)) for actor in _with_bodies(item, archive))
     yield from (("country", states.STATE_NAMES[code]) for code in _countries(item, archive))
     yield from (("year", str(year)) for year in _years(item))
-    if isinstance(item, (Event, Response)):
+    is_void = isinstance(item, Event) and item.did_not_happen
+    if isinstance(item, (Event, Response)) and not is_void:
         yield "status", item.status.label
     yield "status", mark_of(item, archive.as_of)
     yield from (("evidence", label.label) for label in evidence_of(item, archive).labels)

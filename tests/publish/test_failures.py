@@ -190,11 +190,19 @@ def test_a_sound_project_takes_the_place_of_the_old_site(project: Project) -> No
     result = run("briefings", "build", folder=project.root)
     site = tree(project.root / "site")
     pages = sum(path.endswith(".html") for path in site)
-    assert (result.code, result.said) == (0, f"{pages} pages are in site.\n")
+    said, warned = result.said.splitlines()
+    assert (result.code, said) == (0, f"{pages} pages are in site.")
+    assert warned.startswith("mkdocs.yml: warning: there is no site_url, ")
     assert b"Something happened" in site["events/something-happened/index.html"]
     assert "x/y.txt" not in site
     assert not (project.docs / "events/old.md").exists()
     assert _left_behind(project) == []
+
+
+def test_a_site_with_an_address_is_built_without_a_warning(project: Project) -> None:
+    _rewrite("mkdocs.yml", lambda before: f"site_url: https://site.example/\n{before}")(project)
+    result = run("briefings", "build", folder=project.root)
+    assert (result.code, result.said.count("\n")) == (0, 1)
 
 
 def _in_this_process(project: Project, *arguments: str) -> Result:

@@ -98,9 +98,21 @@ def test_nothing_runs_over_the_edge(card: Card) -> None:
     assert margin.getcolors() == [(margin.width * margin.height, (255, 255, 255))]
 
 
-@pytest.mark.parametrize("title", ["조선중앙통신", "朝鮮中央通信", "كوريا", "a 𝄞 clef", "a\u200bb"])
-def test_a_title_that_the_font_lacks_is_left_out(title: str) -> None:
+@pytest.mark.parametrize("title", ["조선중앙통신", "朝鮮中央通信", "كوريا", "조선 a 중앙"])
+def test_a_title_of_which_the_font_lacks_most_is_left_out(title: str) -> None:
     assert png(Card("x", "A site", "Event", title)) == png(Card("x", "A site", "Event", ""))
+
+
+@pytest.mark.parametrize(
+    ("title", "drawn"),
+    [
+        ("A 𝄞 clef", "A […] clef"),
+        ("What 조선 중앙 통신 carries", "What […] carries"),
+        ("North\u200b Korea\ufe0f", "North Korea"),
+    ],
+)
+def test_a_title_says_where_the_font_lacks_something(title: str, drawn: str) -> None:
+    assert png(Card("x", "A site", "Event", title)) == png(Card("x", "A site", "Event", drawn))
 
 
 @pytest.mark.parametrize("title", ["Ŏgŭn", "Ogu\u0306n", "Đặng", "Путин", "Ελλάδα", "“Ja” – 1 €"])

@@ -102,6 +102,17 @@ def test_without_an_address_of_the_site_the_citation_has_none_and_says_so() -> N
     assert view.words == "“rule”, regulatory response, Briefings, version of 23 November 2026."
 
 
+def test_an_entry_is_not_cited_without_its_evidence() -> None:
+    denial = small.statement("no", act="denies", about="event")
+    archive = small.archive(small.event(), denial, small.briefing())
+    record = of_page(archive.entries["event"], archive, SITE)
+    note = "Evidence: contested, single origin."
+    assert _csl(record)["note"] == note
+    assert _bibtex(record)[0]["note"] == note
+    assert _ris(record)["notes"] == [note]
+    assert of_page(archive.briefings["briefing"], archive, SITE).notes == ()
+
+
 def test_a_briefing_names_its_editors() -> None:
     archive = every_field()
     briefing = archive.briefings["briefing"]

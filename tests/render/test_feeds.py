@@ -201,7 +201,7 @@ class TestContent:
             ({"attribution": "named", "speaker": "us"}, "United States"),
             (
                 {"attribution": "anonymous", "speaker": "us", "speaker_as": "an aide"},
-                "one unnamed person of United States, “an aide”",
+                "one unnamed person, “an aide” (United States)",
             ),
             (
                 {"attribution": "collective", "speaker": None, "speaker_as": "experts"},
@@ -211,6 +211,14 @@ class TestContent:
             (
                 {"attribution": "state_media", "speaker": "kp", "via": "wire"},
                 "North Korea, through state media (wire)",
+            ),
+            (
+                {"attribution": "state_media", "speaker": None, "via": "wire"},
+                "state media (wire)",
+            ),
+            (
+                {"attribution": "named", "speaker": "us", "via": "wire"},
+                "United States, through wire",
             ),
         ],
     )
@@ -298,3 +306,11 @@ def test_what_is_under_embargo_is_in_no_feed() -> None:
 
 def test_the_same_archive_gives_the_same_bytes() -> None:
     assert _files(_full()) == _files(_full())
+
+
+def test_a_name_with_a_full_stop_ends_a_sentence_once() -> None:
+    firm = actor("acme", name="Acme Inc.", type="company")
+    said = statement("said", speaker="acme")
+    written = _json(archive(said, firm), "feeds/statements")["items"][0]["content_html"]
+    assert "<p>Assertion by Acme Inc.</p>" in written
+    assert ".." not in written

@@ -45,7 +45,7 @@ def test_original_words_are_taken_along_as_such() -> None:
         ({}, "North Korea, 1 June 2025."),
         (
             {"attribution": "anonymous", "speaker_as": "an official"},
-            "One unnamed person of North Korea, “an official”, 1 June 2025.",
+            "One unnamed person, “an official” (North Korea), 1 June 2025.",
         ),
         (
             {"attribution": "collective", "speaker": None, "speaker_as": "experts"},
@@ -67,9 +67,21 @@ def test_words_that_end_a_sentence_end_it_once() -> None:
     assert taken(quote="It is over.")[0].citation.startswith("“It is over.” North Korea, ")
 
 
-def test_a_site_without_an_address_names_the_page() -> None:
+def test_a_place_that_ends_in_a_full_stop_ends_the_sentence() -> None:
+    (quotation,) = taken(source("paper"), sources="paper#p2.")
+    assert "1 June 2025, p2. Evidence: " in quotation.citation
+
+
+def test_a_site_without_an_address_names_none() -> None:
     (quotation,) = taken(site=Site("A site"))
-    assert "Quoted after A site, <statements/said/>, as of" in quotation.citation
+    assert quotation.citation.endswith("Quoted after A site, as of 23 November 2026.")
+
+
+@pytest.mark.parametrize("behind", ["", "?dl=1", "#page=3", "?dl=1#page=3"])
+def test_no_words_can_be_found_in_a_file_that_is_no_page(behind: str) -> None:
+    paper = source("paper", url=f"https://p.example/a.PDF{behind}", accessed="2026-01-01")
+    (quotation,) = taken(paper, sources="paper")
+    assert quotation.found_at == ""
 
 
 def test_words_are_found_in_the_first_source_that_was_read_and_has_them() -> None:

@@ -1,9 +1,16 @@
 """Names in other scripts say their language, and searching for a part of them finds them."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from small_archive import archive, event, source, statement
+
+from generator.model.site import Site
+from generator.render import page_kinds
 from generator.render.search_words import LONGEST, further_words, parts
 from generator.render.writing import language_of, named
+
+TEMPLATES = Path(__file__).parents[2] / "site_templates"
 
 
 @pytest.mark.parametrize(
@@ -30,6 +37,18 @@ def test_the_script_tells_the_language(words: str, publication: str | None, lang
 def test_a_name_in_another_script_is_marked_and_kept_together() -> None:
     assert named("בדיקה") == '<span lang="he" dir="auto">בדיקה</span>'
     assert named("A <b>", "he") == "A &#60;b&#62;"
+    assert named("The Land, הארץ") == "<bdi>The Land, הארץ</bdi>"
+
+
+def test_a_publisher_that_is_no_actor_is_kept_together_wherever_it_is_named() -> None:
+    carrier = source(publisher="הארץ", origin="وكالة", published="2025-06-10")
+    made = archive(event(), statement(), carrier)
+    pages = {page.path: page.content for page in page_kinds.pages(made, Site("A site"), TEMPLATES)}
+    kept = '<span lang="he" dir="auto">הארץ</span>'
+    assert f"1.  {kept}, “" in pages["events/event.md"]
+    assert f'- <span lang="ar" dir="auto">وكالة</span>: [{kept}](' in pages["events/event.md"]
+    assert f":   {kept}\n" in pages["sources/report.md"]
+    assert f"{kept} · " in pages["sources/index.md"]
 
 
 def test_a_name_without_spaces_is_found_by_each_of_its_parts() -> None:

@@ -99,6 +99,11 @@ class Timeline:
         return any(mark.is_about for mark in self.marks)
 
     @property
+    def is_of_expected(self) -> bool:
+        """Whether nothing in it is more than expected."""
+        return all(entry.is_expected for entry in (*self.entries, *self.undated))
+
+    @property
     def shows_today(self) -> bool:
         """Whether the day `as_of` is within what is drawn."""
         return any(row.today is not None for row in self.rows)

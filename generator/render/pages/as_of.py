@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.model.items import Briefing
 from generator.relate.archive import Archive
+from generator.relate.dossier import SourceBase, source_base
 from generator.relate.public_record import PublicRecord, public_records
 from generator.render.addresses import known_when_of
 from generator.render.view import View
@@ -21,6 +22,7 @@ class AsOfView(View):
 
     briefing: Briefing
     records: tuple[PublicRecord, ...]
+    base: SourceBase
     as_of: date
     first_added: date
     last_added: date
@@ -40,6 +42,7 @@ def pages(archive: Archive) -> Iterator[AsOfView]:
             source=archive.paths[briefing.id],
             briefing=briefing,
             records=records,
+            base=source_base(archive.members(briefing), archive),
             as_of=archive.as_of,
             first_added=min(added),
             last_added=max(added),
