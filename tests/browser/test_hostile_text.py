@@ -366,6 +366,7 @@ LABELS = {
     "Next page",
     "Filter everything by this actor",
     "Filter everything by this topic",
+    "what was said against it",
 }
 
 

@@ -24,7 +24,6 @@
   function sayOff(key) {
     say(["What is new since your last visit is not marked."], "Turn this on", () => {
       localStorage.removeItem(key)
-      sayOn(key, {})
       document.dispatchEvent(new Event("visit_begins"))
     })
   }
