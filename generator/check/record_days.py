@@ -1,11 +1,12 @@
 """Whether the days on which things were published, opened, filed and changed can be true."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from generator.check.examination import Examination
 from generator.model.items import Briefing, Entry, Source
 from generator.model.problems import Problem
+from generator.model.references import Location
 
 # In the east a day begins while the machine that checks still has the day before.
 A_DAY = timedelta(days=1)
@@ -27,16 +28,22 @@ def sources_are_opened_after_publication(examination: Examination) -> Iterator[P
 
 def updates_are_not_in_the_future(examination: Examination) -> Iterator[Problem]:
     """E136: a change is dated on the day it is made."""
+    for item, location, day in _updates(examination):
+        if day > examination.as_of:
+            yield examination.problem(
+                "E136",
+                item,
+                location,
+                f"this update is dated {day}, after {examination.as_of}",
+                "Type the day on which the change is made.",
+            )
+
+
+def _updates(examination: Examination) -> Iterator[tuple[Entry | Briefing, Location, date]]:
+    """Each update: what was changed, where its day stands, and the day."""
     for item in _updated(examination):
         for index, update in enumerate(item.updates):
-            if update.date > examination.as_of:
-                yield examination.problem(
-                    "E136",
-                    item,
-                    ("updates", index, "date"),
-                    f"this update is dated {update.date}, after {examination.as_of}",
-                    "Type the day on which the change is made.",
-                )
+            yield item, ("updates", index, "date"), update.date
 
 
 def _updated(examination: Examination) -> tuple[Entry | Briefing, ...]:
@@ -45,9 +52,10 @@ def _updated(examination: Examination) -> tuple[Entry | Briefing, ...]:
 
 def nothing_is_filed_before_its_day(examination: Examination) -> Iterator[Problem]:
     """E137: what is on file is out, opened and filed by now, or is kept back until then."""
+    kept_back = _kept_back(examination)
     for about, field, day, shown, hint in _days_on_file(examination):
         is_ahead = day > examination.as_of + A_DAY
-        if is_ahead and (field == "accessed" or day > _kept_back_until(examination, about)):
+        if is_ahead and (field == "accessed" or day > kept_back.get(about.id, date.min)):
             yield examination.problem(
                 "E137",
                 about,
@@ -77,29 +85,29 @@ def _days_on_file(
             yield source, "published", published.earliest, published.in_words, hint
 
 
-def _kept_back_until(examination: Examination, about: Entry | Briefing | Source) -> date:
-    """The day on which an embargo ends, of a source that of the first entry that cites it."""
-    if isinstance(about, Source):
-        named = examination.references
-        citing = (one for one, _, _, identifier in named if identifier == about.id)
-        return min((_embargo(one) for one in citing if isinstance(one, Entry)), default=date.min)
-    return _embargo(about)
+def _kept_back(examination: Examination) -> Mapping[str, date]:
+    """The days on which embargoes end, by id; of a source that of the first entry that cites it."""
+    until = {entry.id: _embargo(entry) for entry in examination.items(Entry)}
+    sources = {source.id for source in examination.items(Source)}
+    cited: dict[str, date] = {}
+    for citing, _, _, identifier in examination.references:
+        if identifier in sources and isinstance(citing, Entry):
+            cited[identifier] = min(_embargo(citing), cited.get(identifier, date.max))
+    return until | cited
 
 
-def _embargo(item: Entry | Briefing) -> date:
-    return (item.embargo_until if isinstance(item, Entry) else None) or date.min
+def _embargo(entry: Entry) -> date:
+    return entry.embargo_until or date.min
 
 
 def nothing_is_changed_before_it_is_filed(examination: Examination) -> Iterator[Problem]:
     """E138: only what readers have seen can change under their eyes."""
-    for item in _updated(examination):
-        for index, update in enumerate(item.updates):
-            if update.date < item.added:
-                yield examination.problem(
-                    "E138",
-                    item,
-                    ("updates", index, "date"),
-                    f"this update is dated {update.date}, before “added”, {item.added}",
-                    "Correct whichever day is wrong. What changed before it was added needs no "
-                    "update.",
-                )
+    for item, location, day in _updates(examination):
+        if day < item.added:
+            yield examination.problem(
+                "E138",
+                item,
+                location,
+                f"this update is dated {day}, before “added”, {item.added}",
+                "Correct whichever day is wrong. What changed before it was added needs no update.",
+            )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
@@ -63,8 +64,9 @@ class Stance:
     @property
     def before(self) -> tuple[Statement, ...]:
         """What it said before, or nobody knows whether before or later, the newest first."""
-        told = (self.position, *self.since)
-        return tuple(one for one in self.statements if one not in told)
+        position = self.position
+        rest = (one for one in self.statements if one is not position)
+        return tuple(one for one in rest if not _is_after(one, position))
 
     @property
     def contests(self) -> bool:
@@ -93,7 +95,8 @@ class Stance:
     def _last(self) -> tuple[Statement, ...]:
         """The statements for or against the claim after which certainly no other such came."""
         sided = [one for one in self.statements if _side_of(one) is not None]
-        return tuple(one for one in sided if not any(_is_after(other, one) for other in sided))
+        newest = max(sided, key=lambda one: one.date.earliest or date.min, default=None)
+        return tuple(one for one in sided if newest and not _is_after(newest, one))
 
 
 @dataclass(frozen=True, slots=True)
