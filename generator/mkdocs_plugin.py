@@ -19,7 +19,7 @@ from generator import clock, pipeline, reports
 from generator.contribute.schemas import of_kinds, places
 from generator.contribute.schemas.known_ids import known_ids_of_sound
 from generator.pipeline import ContentRefused, Findings, Project
-from generator.publish.search_index import SearchIndexFailed
+from generator.publish.pagefind_bundle import SearchIndexFailed
 from generator.render.templates import BrokenTemplate
 
 log = logging.getLogger("mkdocs.plugins.briefings")

@@ -8,7 +8,7 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.exceptions import MkDocsException
 
 from generator.pipeline import Project
-from generator.publish.site_folder import SiteFailed
+from generator.publish.complaints import SiteFailed
 
 
 class _Shown(logging.Handler):

@@ -1,8 +1,10 @@
 """Whether content is sound: every rule, over everything, at once."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TypeVar
+from hashlib import blake2b
+from typing import Any
 
 from generator.check import (
     briefings,
@@ -17,7 +19,10 @@ from generator.check import (
     wording,
 )
 from generator.check.examination import Examination
+from generator.load import collector
+from generator.load.content_files import DIGEST_SIZE
 from generator.load.content_folder import Content
+from generator.load.remembered import ClosedDocument, Places, Remembered
 from generator.load.unfinished import is_unfinished
 from generator.model.content import SoundContent
 from generator.model.items import (
@@ -31,8 +36,7 @@ from generator.model.items import (
     Topic,
 )
 from generator.model.problems import Problem, errors_among
-
-I = TypeVar("I", bound=Item)  # noqa: E741
+from generator.model.vocabulary import Kind
 
 Rule = Callable[[Examination], Iterable[Problem]]
 
@@ -77,6 +81,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+@collector.paused()
 def check(content: Content, as_of: date) -> tuple[Problem, ...]:
     """Every problem of `content` on the day `as_of`, those met while loading included, in order."""
     examination = Examination(content, as_of)
@@ -88,20 +93,50 @@ def sound(content: Content, problems: Iterable[Problem]) -> SoundContent | None:
     """The content as sound, where none of its problems is an error."""
     if errors_among(problems):
         return None
+    by_class: dict[type[Item], dict[str, Any]] = defaultdict(dict)
+    for name, filed in sorted(content.filed.items()):
+        if filed.item is not None:
+            by_class[type(filed.item)][name] = filed.item
     return SoundContent(
-        events=_by_id(content, Event),
-        statements=_by_id(content, Statement),
-        responses=_by_id(content, Response),
-        sources=_by_id(content, Source),
-        actors=_by_id(content, Actor),
-        briefings=_by_id(content, Briefing),
-        topics=_by_id(content, Topic),
+        events=by_class[Event],
+        statements=by_class[Statement],
+        responses=by_class[Response],
+        sources=by_class[Source],
+        actors=by_class[Actor],
+        briefings=by_class[Briefing],
+        topics=by_class[Topic],
         pages=content.pages,
         paths={filed.id: filed.document.path for filed in content.filed.values()},
         unfinished=frozenset(filed.id for filed in content.filed.values() if is_unfinished(filed)),
+        digests=_digests(content),
     )
 
 
-def _by_id(content: Content, model: type[I]) -> dict[str, I]:
-    filed = sorted(content.filed.items())
-    return {name: entry.item for name, entry in filed if isinstance(entry.item, model)}
+def to_remember(content: Content, problems: Iterable[Problem]) -> Remembered:
+    """What the files hold in which there is no error, and which are finished.
+
+    An error that a rule looks for in each file alone need not be looked for in them again.
+    """
+    wrong = {found.place.path for found in errors_among(problems)}
+    wrong |= {filed.document.path for filed in content.filed.values() if is_unfinished(filed)}
+    items: dict[bytes, tuple[Item, ...]] = {}
+    places: dict[bytes, Places] = {}
+    for filed in content.filed.values():
+        document = filed.document
+        if filed.item is not None and document.path not in wrong:
+            digest = content.digests[document.path]
+            items[digest] = (*items.get(digest, ()), filed.item)
+            if isinstance(document, ClosedDocument) and document.places:
+                places[digest] = {**places.get(digest, {}), **document.places}
+    return Remembered(items, places)
+
+
+def _digests(content: Content) -> dict[str, bytes]:
+    of_items = {
+        filed.id: blake2b(repr(filed.item).encode(), digest_size=DIGEST_SIZE).digest()
+        if filed.kind is Kind.TOPIC  # They share a file: what one of them says has a digest.
+        else content.digests[filed.document.path]
+        for filed in content.filed.values()
+    }
+    documents = content.documents_of_pages.items()
+    return of_items | {path: content.digests[document.path] for path, document in documents}

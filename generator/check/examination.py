@@ -25,6 +25,7 @@ from generator.model.rich_text import PAGE, Dialect, linked_entries
 from generator.model.vocabulary import Kind
 
 I = TypeVar("I", bound=Item)  # noqa: E741
+_Found = TypeVar("_Found", bound=tuple[Location, Any, str] | tuple[Location, str, Any])
 
 
 _TEXT_OF_PAGE: Location = ("text",)
@@ -63,8 +64,10 @@ class Examination:
     def items(self, model: type[I]) -> tuple[I, ...]:
         """All items of a class whose form is right."""
         if model not in self._items:
-            filed = self.content.filed.values()
-            self._items[model] = tuple(one.item for one in filed if isinstance(one.item, model))
+            read = [one.item for one in self.content.filed.values() if one.item is not None]
+            # Far fewer classes than items: pydantic takes its time to say what is of which.
+            wanted = {kind for kind in set(map(type, read)) if issubclass(kind, model)}
+            self._items[model] = tuple(item for item in read if type(item) in wanted)
         return self._items[model]
 
     @cached_property
@@ -82,8 +85,7 @@ class Examination:
         of_items = (
             NamedThere(item, *found)
             for item in self._readable()
-            for found in references_of(item)
-            if self._is_as_meant(item, found[0])
+            for found in self._as_meant(item, references_of(item))
         )
         of_pages = (
             NamedThere(page, _TEXT_OF_PAGE, LINKED_ENTRY, identifier)
@@ -94,12 +96,15 @@ class Examination:
 
     @cached_property
     def texts(self) -> tuple[WrittenThere, ...]:
-        """Everything written in Markdown, also where the rest of an item's form is wrong."""
+        """Everything written in Markdown, also where the rest of an item's form is wrong.
+
+        What is remembered has been looked at before, and was in order.
+        """
         of_items = (
             WrittenThere(item, *found)
             for item in self._readable()
-            for found in texts_of(item)
-            if self._is_as_meant(item, found[0])
+            if not self.content.filed[item.id].is_remembered
+            for found in self._as_meant(item, texts_of(item))
         )
         of_pages = (
             WrittenThere(page, _TEXT_OF_PAGE, page.text, PAGE) for page in self.content.pages
@@ -112,13 +117,15 @@ class Examination:
             if item is not None:
                 yield item
 
-    def _is_as_meant(self, item: Item, location: Location) -> bool:
-        """Whether reading the file has found nothing wrong with the value there."""
+    def _as_meant(self, item: Item, found: list[_Found]) -> list[_Found]:
+        """Those of an item's values in which reading the file has found nothing wrong."""
         filed = self.content.filed[item.id]
         document = filed.document
         if not document.misread:
-            return True
-        return not document.is_misread(document.place(filed.start + location))
+            return found
+        return [
+            one for one in found if not document.is_misread(document.place(filed.start + one[0]))
+        ]
 
     def may_be_named_by_broken(self, identifier: str) -> bool:
         """Whether a file that is not sound may refer to this id, which is then not to be blamed.

@@ -4,12 +4,20 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from generator.check.examination import Examination
+from generator.model.dates import ApproximateDate
 from generator.model.items import Briefing, Entry, Source
 from generator.model.problems import Problem
 from generator.model.references import Location
 
 # In the east a day begins while the machine that checks still has the day before.
 A_DAY = timedelta(days=1)
+
+_HINTS = {
+    "added": "Type the day on which this {} joins the archive.",
+    "as_of": "Type the day up to which you looked.",
+    "accessed": "Type the day on which you opened the address.",
+    "published": "Type when it came out; the day printed on it may be a later one.",
+}
 
 
 def sources_are_opened_after_publication(examination: Examination) -> Iterator[Problem]:
@@ -52,37 +60,35 @@ def _updated(examination: Examination) -> tuple[Entry | Briefing, ...]:
 
 def nothing_is_filed_before_its_day(examination: Examination) -> Iterator[Problem]:
     """E137: what is on file is out, opened and filed by now, or is kept back until then."""
-    kept_back = _kept_back(examination)
-    for about, field, day, shown, hint in _days_on_file(examination):
-        is_ahead = day > examination.as_of + A_DAY
-        if is_ahead and (field == "accessed" or day > kept_back.get(about.id, date.min)):
+    tomorrow = examination.as_of + A_DAY
+    ahead = [found for found in _days_on_file(examination) if found[2] > tomorrow]
+    kept_back = _kept_back(examination) if ahead else {}
+    for about, field, day in ahead:
+        if field == "accessed" or day > kept_back.get(about.id, date.min):
+            typed = getattr(about, field)
+            shown = typed.in_words if isinstance(typed, ApproximateDate) else typed
             yield examination.problem(
                 "E137",
                 about,
                 (field,),
                 f"“{field}” lies in the future: {shown} is after {examination.as_of}",
-                hint,
+                _HINTS[field].format(about.kind.label.lower()),
             )
 
 
 def _days_on_file(
     examination: Examination,
-) -> Iterator[tuple[Entry | Briefing | Source, str, date, str, str]]:
-    """Each day that is past once something is filed: its field, how it is shown, what to type."""
+) -> Iterator[tuple[Entry | Briefing | Source, str, date]]:
+    """Each day that is past once something is filed, with its field."""
     for item in _updated(examination):
-        hint = f"Type the day on which this {item.kind.label.lower()} joins the archive."
-        yield item, "added", item.added, str(item.added), hint
+        yield item, "added", item.added
     for briefing in examination.items(Briefing):
-        hint = "Type the day up to which you looked."
-        yield briefing, "as_of", briefing.as_of, str(briefing.as_of), hint
+        yield briefing, "as_of", briefing.as_of
     for source in examination.items(Source):
-        published = source.published
         if source.accessed:
-            hint = "Type the day on which you opened the address."
-            yield source, "accessed", source.accessed, str(source.accessed), hint
-        if published.earliest:
-            hint = "Type when it came out; the day printed on it may be a later one."
-            yield source, "published", published.earliest, published.in_words, hint
+            yield source, "accessed", source.accessed
+        if published := source.published.earliest:
+            yield source, "published", published
 
 
 def _kept_back(examination: Examination) -> Mapping[str, date]:

@@ -37,12 +37,14 @@ def lead_somewhere(examination: Examination, named: Iterable[NamedThere]) -> Ite
 def _fault(
     examination: Examination, about: Item | Page, mark: Reference, identifier: str
 ) -> tuple[str, str, str] | None:
-    if isinstance(about, Item) and identifier == about.id:
+    if not isinstance(about, Page) and identifier == about.id:
         return "E122", "this refers to itself", "Name another entry, or take the line away."
+    filed = examination.content.filed.get(identifier)
+    if filed and filed.kind in mark.kinds and not mark.states_only:
+        return None
     if not examination.leads_somewhere(mark, identifier):
         is_known_of = examination.may_be_unfiled(identifier, mark.kinds)
         return None if is_known_of else _unknown(examination, mark, identifier)
-    filed = examination.content.filed.get(identifier)
     is_other = filed is not None and filed.kind not in mark.kinds
     if filed and is_other and identifier not in examination.content.taken_twice:
         return (
@@ -113,13 +115,16 @@ def chains_do_not_close(examination: Examination) -> Iterator[Problem]:
         "cited_via": {},
         "amends": {},
     }
-    for item in examination.items(Item):
-        if isinstance(item, (Event, Actor)) and item.part_of:
-            following["part_of"][item.id] = (item.part_of,)
-        if isinstance(item, Source) and item.cited_via:
-            following["cited_via"][item.id] = (item.cited_via,)
-        if isinstance(item, Response) and item.amends:
-            following["amends"][item.id] = item.amends
+    parts: list[Event | Actor] = [*examination.items(Event), *examination.items(Actor)]
+    for part in parts:
+        if part.part_of:
+            following["part_of"][part.id] = (part.part_of,)
+    for source in examination.items(Source):
+        if source.cited_via:
+            following["cited_via"][source.id] = (source.cited_via,)
+    for response in examination.items(Response):
+        if response.amends:
+            following["amends"][response.id] = response.amends
     for field, links in following.items():
         for identifier in _in_circles(links):
             item_in_circle = examination.find(identifier, Item)

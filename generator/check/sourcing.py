@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from generator.check.examination import Examination
 from generator.load.unfinished import is_unfinished
@@ -96,7 +97,8 @@ def confidential_sources_are_not_cited_alone(examination: Examination) -> Iterat
 def archives_are_elsewhere(examination: Examination) -> Iterator[Problem]:
     """E223: a copy on the same host disappears together with the original."""
     for source in examination.items(Source):
-        if source.url is None or source.archive_url is None:
+        was_in_order = examination.content.filed[source.id].is_remembered
+        if source.url is None or source.archive_url is None or was_in_order:
             continue
         if web_address.host(source.url) == web_address.host(source.archive_url):
             yield examination.problem(
@@ -151,8 +153,9 @@ def addresses_are_archived(examination: Examination) -> Iterator[Problem]:
 def everything_is_used(examination: Examination) -> Iterator[Problem]:
     """W401: a source, actor or topic that nothing names has no place in the archive yet."""
     used = {named.identifier for named in examination.references}
-    for item in examination.items(Item):
-        if not isinstance(item, (Source, Actor, Topic)) or item.id in used:
+    named: tuple[type[Item], ...] = (Source, Actor, Topic)
+    for item in chain.from_iterable(map(examination.items, named)):
+        if item.id in used:
             continue
         # Where an id leads nowhere, this may be what is meant.
         is_known_of = item.kind in examination.kinds_not_found

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from time import monotonic
 
 import click
 from rich.console import Console
@@ -77,6 +78,20 @@ def working(what: str) -> Iterator[Callable[[str], None]]:
         return
     with console.status(f"{what} …") as status:
         yield lambda how_far: status.update(f"{what} … {how_far}")
+
+
+class Countdown:
+    """Says how much of some work is done, and how long the rest will take."""
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        """Begin to count; `tell` shows a text in place of the one before."""
+        self._tell = tell
+        self._begun = monotonic()
+
+    def show(self, done: int, of: int) -> None:
+        """Tell that `done` pieces of `of` are done."""
+        left = (monotonic() - self._begun) / done * (of - done) if done else 0.0
+        self._tell(f"{done:,} of {of:,} pieces, about {left:.0f} s left")
 
 
 def shown(path: Path) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Container, Mapping
 
-from generator.load.content_folder import Content, Filed
+from generator.load.content_folder import Content
+from generator.load.filed import Filed
 from generator.model import identifiers, states
 from generator.model.failure import Failure
 from generator.model.items import Entry

@@ -4,10 +4,14 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.load.text_file import LARGEST_FILE, REFUSED
 from generator.model.problems import Place, Problem
+
+DIGEST_SIZE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,32 @@ class Listing:
     problems: tuple[Problem, ...]
 
 
+class TakenFile(NamedTuple):
+    """What a file holds, with the digest of its path and its bytes.
+
+    `data` is None and `digest` empty where it cannot be read.
+    """
+
+    file: ContentFile
+    data: bytes | None
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Every file of a listing, taken once: what has a digest is what is read afterwards."""
+
+    folder: Path
+    files: tuple[TakenFile, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def digest(self) -> bytes:
+        """The same for two takings only where every file, byte and problem is the same."""
+        digests = (taken.digest for taken in self.files)
+        return blake2b(b"".join((repr(self.problems).encode(), *digests))).digest()
+
+
 def is_within(shown: str, wanted: Iterable[str]) -> bool:
     """Whether a file as problems show it is one of the `wanted` files, or in one of the folders."""
     return any(f"{shown}/".startswith(f"{path}/") for path in wanted)
@@ -51,20 +81,22 @@ def find(folder: Path) -> Listing:
 def _files(folder: Path, problems: list[Problem]) -> Iterator[ContentFile]:
     if folder.is_symlink() or not folder.is_dir():
         return
-    waiting: list[tuple[str, tuple[str, ...]]] = [(str(folder), ())]
+    waiting: list[tuple[str, str, tuple[str, ...]]] = [(str(folder), folder.name, ())]
     while waiting:
-        here, inside = waiting.pop(0)
-        for entry in _listed(here, "/".join((folder.name, *inside)), problems):
-            path = (*inside, printable(entry.name))
-            shown = "/".join((folder.name, *path))
+        here, shown_here, inside = waiting.pop(0)
+        for entry in _listed(here, shown_here, problems):
+            name = printable(entry.name)
+            shown, path = f"{shown_here}/{name}", (*inside, name)
             if entry.is_dir(follow_symlinks=False):
-                waiting.append((entry.path, path))
+                waiting.append((entry.path, shown, path))
             else:
                 yield ContentFile(entry.path, shown, path)
 
 
 def printable(name: str) -> str:
     """The name of a file or a path, with � for what nobody would see or is not UTF-8."""
+    if name.isascii() and name.isprintable():
+        return name
     return REFUSED.sub("\ufffd", name).replace("\n", "\ufffd").replace("\t", "\ufffd")
 
 
@@ -88,6 +120,25 @@ def _unreadable(shown: str, error: OSError) -> Problem:
     )
 
 
+def take(listing: Listing) -> Taken:
+    """Read every file of a listing, and nothing twice."""
+    problems = [*listing.problems]
+    files = tuple(take_one(file, problems) for file in listing.files)
+    return Taken(listing.folder, files, tuple(problems))
+
+
+def take_one(file: ContentFile, problems: list[Problem]) -> TakenFile:
+    """Read one file, or say why that fails."""
+    data = read(file, problems)
+    return TakenFile(file, data, b"" if data is None else _digest(file.shown, data))
+
+
+def _digest(shown: str, data: bytes) -> bytes:
+    # No path holds the character that parts it from the bytes.
+    whole = b"".join((shown.encode(errors="surrogateescape"), b"\0", data))
+    return blake2b(whole, digest_size=DIGEST_SIZE).digest()
+
+
 def read(file: ContentFile, problems: list[Problem]) -> bytes | None:
     """What a file holds, one byte more than is allowed at most; None where it is no file."""
     try:
@@ -97,12 +148,21 @@ def read(file: ContentFile, problems: list[Problem]) -> bytes | None:
         is_link = Path(file.path).is_symlink()
         problems.append(not_regular(file.shown) if is_link else _unreadable(file.shown, error))
         return None
-    with os.fdopen(descriptor, "rb") as opened:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             problems.append(not_regular(file.shown))
             return None
-        return opened.read(LARGEST_FILE + 1)
+        return _bytes(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _bytes(descriptor: int) -> bytes:
+    """What can be read, in as many steps as it takes."""
+    data = b""
+    while more := os.read(descriptor, LARGEST_FILE + 1 - len(data)):
+        data += more
+    return data
 
 
 def not_regular(shown: str) -> Problem:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.load import content_files, content_folder
+from generator.load import content_files, content_folder, filed
 from generator.load.content_files import ContentFile, Listing
-from generator.load.content_folder import TOPICS_FILE, Content
+from generator.load.content_folder import Content
+from generator.load.filed import TOPICS_FILE
 from generator.model import identifiers, states, web_address
 from generator.model.items import Actor, Briefing, Entry, Item, Source
 from generator.model.problems import Problem
@@ -54,7 +55,7 @@ def _identifier(path: str) -> str:
 
 def _item(file: ContentFile) -> Item | None:
     """The item in a file, as far as it can be read."""
-    found = content_folder.filed_in(file)
+    found = filed.filed_in(file)
     return (found[0].item or found[0].readable) if found else None
 
 
@@ -125,7 +126,7 @@ def _called_alike(changed: frozenset[str], files: _Files) -> Iterator[str]:
 
 def _names_in(file: ContentFile) -> Iterator[str]:
     """All names of an actor, or the publisher of a source where it is no id; without spelling."""
-    found = content_folder.filed_in(file)
+    found = filed.filed_in(file)
     item = found[0].item if found else None
     if isinstance(item, Actor):
         yield from map(bare_name, names_of(item))

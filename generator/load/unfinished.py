@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from generator.load.content_folder import Filed
 from generator.load.document import Document, Scalar
+from generator.load.filed import Filed
 from generator.model.fields import TO_BE_WRITTEN
 from generator.model.items import Item
 
@@ -33,15 +33,15 @@ def examples_left(document: Document) -> tuple[str, ...]:
 
 def is_unfinished(filed: Filed) -> bool:
     """Whether an item has to wait for somebody to finish it before it can be published."""
-    if filed.item is None:
+    if filed.item is None or filed.is_remembered:
         return False
     return filed.item.is_unwritten or bool(examples_left(filed.document))
 
 
 def _remarked(document: Document) -> Iterator[tuple[str, str, str]]:
     """Each field below such a remark: its name, its text, and the example."""
-    fields = document.root.items if document.root else ()
     for number in document.comments:
+        fields = document.root.items if document.root else ()
         if remark := _REMARK.fullmatch(document.lines[number - 1]):
             below = next((one for one in fields if one[0].mark.line > number), None)
             if below and isinstance(below[1], Scalar):

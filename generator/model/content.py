@@ -1,7 +1,7 @@
 """Content by the stages it passes: as read from files, then sound."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.items import (
     Actor,
@@ -42,6 +42,8 @@ class SoundContent:
     """The file of each id, relative to the project."""
     unfinished: frozenset[str] = frozenset()
     """The ids of what somebody has still to finish; it is published nowhere until then."""
+    digests: Mapping[str, bytes] = field(default_factory=dict)
+    """Of each id, and of each page by its path: two are the same only where all that is said is."""
 
     @property
     def entries(self) -> dict[str, Entry]:

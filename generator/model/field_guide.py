@@ -80,15 +80,18 @@ def guide(kind: Kind, name: str) -> FieldGuide:
     return {field.name: field for field in guides(kind)}[name]
 
 
-def typed_fields(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
+@cache
+def typed_fields(model: type[BaseModel]) -> tuple[tuple[str, FieldInfo], ...]:
     """The fields of a model by the names that are typed, in the order in which they are written.
 
     The id is never typed.
     """
-    for name in _in_order(model):
-        if not (name == "id" and issubclass(model, Item)):
-            field = model.model_fields[name]
-            yield field.alias or name, field
+    fields = ((name, model.model_fields[name]) for name in _in_order(model))
+    return tuple(
+        (field.alias or name, field)
+        for name, field in fields
+        if not (name == "id" and issubclass(model, Item))
+    )
 
 
 def _in_order(model: type[BaseModel]) -> tuple[str, ...]:

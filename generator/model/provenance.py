@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.items import Actor, Entry, Source
 from generator.model.vocabulary import SourceType
@@ -32,6 +33,7 @@ def origin_of(source: Source, sources: Mapping[str, Source]) -> str | None:
     return None if bare_name(origin) == UNKNOWN else origin
 
 
+@lru_cache(10_000)
 def bare_name(name: str) -> str:
     """What all spellings of a name share: no capitals, punctuation, white space or leading “The”.
 

@@ -1,6 +1,6 @@
 """What a field's value refers to, said once on the field and read by checks, schemas and pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar, Self, TypeVar
@@ -77,18 +77,17 @@ class Citation:
 LINKED_ENTRY = Reference(ENTRY_KINDS, in_text=True)
 
 
-def references_of(item: BaseModel) -> Iterator[tuple[Location, Reference, str]]:
+def references_of(item: BaseModel) -> list[tuple[Location, Reference, str]]:
     """Everything an item names: where, what it may be, and its id."""
-    yield from marked_values(item, Reference)
+    found = marked_values(item, Reference)
     for location, text, dialect in texts_of(item):
-        for identifier in linked_entries(text, dialect):
-            yield location, LINKED_ENTRY, identifier
+        found += [(location, LINKED_ENTRY, name) for name in linked_entries(text, dialect)]
+    return found
 
 
-def texts_of(item: BaseModel) -> Iterator[tuple[Location, str, Dialect]]:
+def texts_of(item: BaseModel) -> list[tuple[Location, str, Dialect]]:
     """Everything in an item written in Markdown: where, the text, how much Markdown it may use."""
-    for location, mark, text in marked_values(item, RichText):
-        yield location, text, mark.dialect
+    return [(at, text, mark.dialect) for at, mark, text in marked_values(item, RichText)]
 
 
 @cache
@@ -114,26 +113,32 @@ def _nested_fields(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(name for name, field in fields if class_in(field.annotation, BaseModel))
 
 
-def marked_values(item: BaseModel, marker: type[M]) -> Iterator[tuple[Location, M, str]]:
+def marked_values(item: BaseModel, marker: type[M]) -> list[tuple[Location, M, str]]:
     """Every value of `item` whose field carries a mark of this type: where, the mark, the text.
 
     Fields that could not be read, and are not there, are passed over.
     """
+    values = vars(item)
+    found: list[tuple[Location, M, str]] = []
     for name, mark in _marks(type(item)).get(marker, ()):
-        for location, value in _each(getattr(item, name, None), (name,)):
-            yield location, mark, value.source if isinstance(value, Citation) else str(value)
+        if value := values.get(name):
+            if isinstance(value, tuple):
+                found += [((name, at), mark, _text(member)) for at, member in enumerate(value)]
+            else:
+                found.append(((name,), mark, _text(value)))
     for name in _nested_fields(type(item)):
-        for location, value in _each(getattr(item, name, None), (name,)):
-            if isinstance(value, BaseModel):
-                for inner, mark, text in marked_values(value, marker):
-                    yield location + inner, mark, text
+        if value := values.get(name):
+            for location, part in _parts(name, value):
+                inner = marked_values(part, marker)
+                found += [(location + within, mark, text) for within, mark, text in inner]
+    return found
 
 
-def _each(value: object, location: Location) -> Iterator[tuple[Location, object]]:
-    if value is None:
-        return
+def _text(value: object) -> str:
+    return value.source if isinstance(value, Citation) else str(value)
+
+
+def _parts(name: str, value: Any) -> Iterable[tuple[Location, BaseModel]]:
     if isinstance(value, tuple):
-        for index, member in enumerate(value):
-            yield (*location, index), member
-    else:
-        yield location, value
+        return (((name, index), part) for index, part in enumerate(value))
+    return [((name,), value)]

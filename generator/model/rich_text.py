@@ -18,6 +18,9 @@ from generator.model import web_address
 
 ENTRY_LINK = "entry_link"
 _ENTRY_LINK_TEXT = re.compile(r"\[\[([a-z0-9-]{3,64})\]\]")
+_WITHOUT_FORM = re.compile(
+    r"(?:[^\W\d_]|[“‘(])(?:[^\x00-\x1f\x7f-\x9f\u2028\u2029\\`*_\[<]*[^\s\x00-\x1f\x7f-\x9f\\`*_\[<])?"
+)
 _PAGE_LINK = re.compile(r"[a-z0-9-]+\.md(?:#[a-z0-9-]+)?")
 
 _PARAGRAPHS = ("normalize", "block", "inline", "text_join", "paragraph", "list", "blockquote")
@@ -46,6 +49,14 @@ class Refusal:
     words: str
     message: str
     hint: str
+
+
+def is_without_form(text: str) -> bool:
+    """Whether a text is surely one line of words, of which `parse` would make nothing else.
+
+    It is quick, and may be False of such a text, too.
+    """
+    return _WITHOUT_FORM.fullmatch(text) is not None
 
 
 def parse(text: str, dialect: Dialect) -> Sequence[Token]:

@@ -6,6 +6,7 @@ form for comparing, which is not for showing.
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
 _UNSAFE = re.compile(r"[\x00-\x20\x7f-\x9f<>\"\\^`{|}\s]")
@@ -49,6 +50,7 @@ _TRACKING = frozenset(
 _SESSION = re.compile(r";jsessionid=[^/]*", re.IGNORECASE)
 _WWW = re.compile(r"^(?:www\.)+(?=[^.]+\.)")
 _NOT_IN_NAMES = re.compile(r"[\x00-\x20\x7f%/?#@:\\\[\]]")
+_PLAIN = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/[A-Za-z0-9._~-]*)*)")
 _ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}|%|[^]!#$&-;=?-[_a-z~]+")
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 
@@ -70,12 +72,15 @@ _IN_QUERY = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def fault_of(address: str, schemes: tuple[str, ...] = ("https", "http")) -> str:
     """What is wrong with an absolute web address, in a contributor's words; empty when nothing is.
 
     Follows RFC 3986 with an allow-list of schemes, and without user information, which can make
     an address look as if it led elsewhere.
     """
+    if _PLAIN.fullmatch(address) and address.partition(":")[0] in schemes:
+        return ""
     try:
         parts = urlsplit(address)
         port = parts.port
@@ -96,7 +101,13 @@ def fault_of(address: str, schemes: tuple[str, ...] = ("https", "http")) -> str:
 
 def host(address: str) -> str:
     """The host of an absolute address in lower case, without `www.`; empty where there is none."""
-    return (urlsplit(address).hostname or "").removeprefix("www.")
+    # A host ends at the third slash, and the same ones come again and again.
+    return _host_of("/".join(address.split("/", 3)[:3]))
+
+
+@lru_cache(maxsize=4096)
+def _host_of(beginning: str) -> str:
+    return (urlsplit(beginning).hostname or "").removeprefix("www.")
 
 
 def canonical(address: str) -> str:
@@ -141,6 +152,9 @@ def _with_scheme(address: str) -> str:
 
 
 def _normalised(address: str) -> str:
+    # Most addresses have nothing of all this, and taking them apart is slow.
+    if plain := _PLAIN.fullmatch(address):
+        return f"https://{_WWW.sub('', plain[1])}{plain[2].rstrip('/')}"
     try:
         parts = urlsplit(address.strip())
         name, port = _host(parts.hostname or ""), parts.port
@@ -155,6 +169,7 @@ def _normalised(address: str) -> str:
     return f"https://{name}{at_port}{path}{query and '?' + query}{route and '#' + route}"
 
 
+@lru_cache(maxsize=4096)
 def _host(name: str) -> str:
     if ":" in name:
         return f"[{name}]"

@@ -1,4 +1,4 @@
-"""Give neighbours among Pagefind's fragments names that start alike, so that their list is short.
+"""Give neighbours among the fragments names that start alike, so that their list is short.
 
 The metadata lists a name for each page, and a hash of its own for each cannot be compressed: among
 10,000 entries these names were a third of what a first search fetched. So neighbours share one
@@ -6,39 +6,30 @@ hash, made from all of them, and are told apart by their position. A name still 
 what it stands for does, and with it those of its neighbours only.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
-from pathlib import Path
-from typing import Any
 
-from generator.publish.pagefind_bundle import Metadata
+from generator.publish.pagefind_bundle import DIGITS
 
-FRAGMENT = "fragment/{}.pf_fragment"
-LAST = "0"
-"""With what the name of the last of its neighbours ends: of every sixteenth, wherever it stands."""
-DIGITS = 10
-"""Of the shared hash, in hexadecimal: enough for a million groups."""
+NEIGHBOURS = 80
+"""How many share a hash, on average: where a digest is divisible by it, they end."""
 
 
-def share(bundle: Path, metadata: Metadata) -> Metadata:
-    """Rename the fragments of `bundle`; the metadata that names them."""
-    pages = []
-    for group in _neighbours(metadata.pages):
-        shared = sha256(" ".join(name for name, _ in group).encode()).hexdigest()[:DIGITS]
-        for position, (name, words) in enumerate(group):
-            language = name.rpartition("_")[0]
-            pages.append([f"{language}_{shared}{position:x}", words])
-            old, new = (FRAGMENT.format(called) for called in (name, pages[-1][0]))
-            (bundle / old).rename(bundle / new)
-    return metadata._replace(pages=pages)
+def share(language: str, fragments: Iterable[bytes]) -> list[str]:
+    """The names of these fragments, in their order."""
+    names = []
+    for group in _neighbours(sha256(fragment).hexdigest() for fragment in fragments):
+        shared = sha256(" ".join(group).encode()).hexdigest()[:DIGITS]
+        names += [f"{language}_{shared}{position:x}" for position, _ in enumerate(group)]
+    return names
 
 
-def _neighbours(pages: Iterable[list[Any]]) -> Iterator[list[list[Any]]]:
-    """Pages that stand together; which they are depends on them alone, not on those before."""
+def _neighbours(digests: Iterable[str]) -> Iterator[Sequence[str]]:
+    """Those that stand together; which they are depends on them alone, not on those before."""
     group = []
-    for page in pages:
-        group.append(page)
-        if page[0].endswith(LAST):
+    for digest in digests:
+        group.append(digest)
+        if int(digest, 16) % NEIGHBOURS == 0:
             yield group
             group = []
     if group:

@@ -7,7 +7,8 @@ import yaml
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
-from generator.publish.site_folder import PLUGIN, SiteFailed
+from generator.publish.complaints import SiteFailed
+from generator.publish.site_frame import PLUGIN
 
 
 def plain_configuration(configuration: Path, *, docs: str, theme: str) -> str:

@@ -1,96 +1,117 @@
 """The search index: Pagefind over short records of the entries, not over themed pages."""
 
-import inspect
-import shutil
-import subprocess
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
-from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
-from pagefind.service import get_executable
-
-from generator.model.failure import Failure
 from generator.model.output import OutputFile
 from generator.publish import (
-    docs_folder,
-    filter_order,
-    fragment_names,
-    pagefind_bundle,
-    search_metadata,
+    kept_parts,
+    record_groups,
+    search_bundle,
+    search_parts,
+    trusted_files,
 )
+from generator.publish.docs_folder import FILE_MODE
+from generator.publish.pagefind_bundle import OF_RECORDS, Earlier
 
 BUNDLE = "pagefind"
+PARTS = "search-parts"
+"""In the workshop: what was made of each group of records."""
 STAMP = ".made-from"
-"""A hidden file in the bundle, which builders leave out: the fingerprint of its records."""
-SHAPED_BY = (pagefind_bundle, filter_order, fragment_names, search_metadata)
-"""What changes the files that Pagefind wrote."""
+"""A hidden file in the bundle, which builders leave out: what made it, and of which records."""
 
 
-class SearchIndexFailed(Failure):
-    """Pagefind is missing or did not finish; the message holds what it said."""
-
-
-def publish(records: Iterable[OutputFile], workshop: Path, docs: Path) -> None:
+def publish(
+    records: Iterable[OutputFile], workshop: Path, docs: Path, jobs: int | None = None
+) -> None:
     """Index `records` into `docs`/pagefind, where any site builder takes the bundle along.
 
-    Where the bundle there was made from the same records, it stands as it is. Raises
-    SearchIndexFailed; the earlier index is then still there.
+    Where the bundle there was made from the same records, it stands as it is. For `jobs` see
+    `search_parts.index`. Raises SearchIndexFailed; the earlier index is then still there.
     """
     records = tuple(records)
-    stamp, made_from = docs / BUNDLE / STAMP, _fingerprint(records)
-    if stamp.is_file() and stamp.read_text() == made_from:
+    folder, stamp = docs / BUNDLE, docs / BUNDLE / STAMP
+    groups = search_parts.by_fingerprint(record_groups.divided(records))
+    made_from = sha256(" ".join(groups).encode()).digest()
+    before = trusted_files.read(stamp)
+    if before == made_from:
         return
-    folder, fresh = workshop / "records", workshop / BUNDLE
-    docs_folder.publish(records, folder)
-    shutil.rmtree(fresh, ignore_errors=True)
-    _run_pagefind(folder, fresh)
-    _make_small_and_stable(fresh)
+    # Without a stamp of ours, nobody knows how a file came there, and if it is complete.
+    is_ours = before is not None
+    files = bundle(records, workshop / PARTS, folder if is_ours else None, jobs)
     stamp.unlink(missing_ok=True)
-    _take_over(fresh, docs / BUNDLE)
-    shutil.rmtree(fresh, ignore_errors=True)
-    stamp.write_text(made_from)
+    _make_hold(folder, files, named_by_content=OF_RECORDS if is_ours else ())
+    trusted_files.write(stamp, made_from)
 
 
-def _fingerprint(records: Iterable[OutputFile]) -> str:
-    """What an index depends on: every byte of the records, and what makes files from them."""
-    digest = sha256(version("pagefind").encode())
-    for module in SHAPED_BY:
-        digest.update(inspect.getsource(module).encode())
-    for record in records:
-        digest.update(f"\0{record.path}\0{record.content}".encode())
-    return digest.hexdigest()
+def bundle(
+    records: Iterable[OutputFile], kept: Path, earlier: Path | None, jobs: int | None = None
+) -> dict[str, bytes]:
+    """The files of an index of `records`, by their paths below the folder of the bundle.
+
+    What was made of each group of records is taken from the folder `kept`, and left there; files
+    that are in the folder `earlier`, which is believed, are not compressed again. For `jobs` see
+    `search_parts.index`. Raises SearchIndexFailed.
+    """
+    groups = search_parts.by_fingerprint(record_groups.divided(records))
+    packed = {key: trusted_files.read(kept / key) for key in groups}
+    known = {key: its for key, held in packed.items() if (its := kept_parts.unpacked(held))}
+    parts = search_parts.index(groups, known, jobs)
+    read = _reader(earlier) if earlier else _nothing
+    files = search_bundle.put_together(chain.from_iterable(parts.values()), read)
+    new = {key: kept_parts.packed(its) for key, its in parts.items() if its != known.get(key)}
+    _keep(kept, new, parts)
+    return files
 
 
-def _take_over(fresh: Path, bundle: Path) -> None:
-    """Make `bundle` what `fresh` is; a file that is the same stays, so that nobody copies it."""
-    names = {path.relative_to(fresh) for path in fresh.rglob("*") if path.is_file()}
-    for name in names:
-        path = bundle / name
-        if not path.is_file() or path.read_bytes() != (fresh / name).read_bytes():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            (fresh / name).replace(path)
-            path.chmod(docs_folder.FILE_MODE)
-    for path in bundle.rglob("*"):
-        if path.is_file() and path.relative_to(bundle) not in names:
-            path.unlink()
+def _reader(folder: Path) -> Earlier:
+    def read(name: str) -> bytes | None:
+        path = folder / name
+        return path.read_bytes() if path.is_file() else None
+
+    return read
 
 
-def _make_small_and_stable(bundle: Path) -> None:
-    try:
-        pagefind_bundle.change(bundle, filter_order.put_in_order, fragment_names.share)
-        search_metadata.divide(bundle)
-    except pagefind_bundle.UnknownBundle as error:
-        raise SearchIndexFailed(str(error)) from error
+def _nothing(name: str) -> None:
+    """No file of this name."""
 
 
-def _run_pagefind(records: Path, bundle: Path) -> None:
-    executable = get_executable()
-    if executable is None:
-        raise SearchIndexFailed(
-            "Pagefind is not installed; install the package “pagefind” with its binary"
-        )
-    command = [str(executable), "--site", str(records), "--output-path", str(bundle), "--silent"]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
-    if result.returncode != 0:
-        raise SearchIndexFailed(f"Pagefind stopped: {(result.stderr or result.stdout).strip()}")
+def _make_hold(folder: Path, files: Mapping[str, bytes], named_by_content: tuple[str, ...]) -> None:
+    """Make `folder` hold exactly `files`; one that is the same stays, so that nobody copies it.
+
+    Of those whose names end like one of `named_by_content`, only the size is compared.
+    """
+    there = dict(_sizes(folder))
+    for name, content in files.items():
+        if there.pop(name, None) != len(content) or not (
+            name.endswith(named_by_content) or (folder / name).read_bytes() == content
+        ):
+            _write(folder / name, content)
+    for name in there:
+        (folder / name).unlink()
+
+
+def _sizes(folder: Path) -> Iterator[tuple[str, int]]:
+    """All files below `folder`, each with its size in bytes."""
+    for current, _, _ in os.walk(folder):
+        below = "" if current == str(folder) else f"{os.path.relpath(current, folder)}/"
+        with os.scandir(current) as there:
+            yield from (
+                (below + each.name, each.stat().st_size) for each in there if each.is_file()
+            )
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    path.chmod(FILE_MODE)
+
+
+def _keep(folder: Path, new: Mapping[str, bytes], in_use: Iterable[str]) -> None:
+    for key, content in new.items():
+        trusted_files.write(folder / key, content)
+    for key in {path.name for path in folder.iterdir()} - set(in_use):
+        (folder / key).unlink()

@@ -7,27 +7,12 @@ of the site, and whole for a private variant of that language (BCP 47, 2.2.7), w
 for.
 """
 
-from pathlib import Path
-
-from generator.publish.pagefind_bundle import METADATA, languages_of, metadata_of, write
+from generator.publish.pagefind_bundle import Metadata
 
 VARIANT = "-x-explore"
 """What stands behind the language where `assets/briefings/explore/pagefind.js` asks for it."""
 
 
-def divide(bundle: Path) -> None:
-    """Add a short description of the pages to `bundle`, and let ordinary searches use it.
-
-    Raises UnknownBundle.
-    """
-    with languages_of(bundle) as languages:
-        variants = {language + VARIANT: {**described} for language, described in languages.items()}
-        for described in languages.values():
-            described["hash"] = _shortened(bundle, described["hash"])
-        languages.update(variants)
-
-
-def _shortened(bundle: Path, name: str) -> str:
-    """Write the metadata called `name` without filters and orders; the name of what was written."""
-    short = metadata_of(bundle, name)._replace(filters=[], orders=[])
-    return write(bundle, METADATA, name, short)
+def shortened(metadata: Metadata) -> Metadata:
+    """`metadata` without filters and orders."""
+    return metadata._replace(filters=[], orders=[])

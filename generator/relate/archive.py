@@ -2,10 +2,11 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache, wraps
+from typing import Any, TypeVar, cast
 
 from generator.model import states
 from generator.model.content import Page, SoundContent
@@ -24,6 +25,8 @@ from generator.model.references import references_of
 from generator.model.vocabulary import ActorType
 from generator.relate.affiliation import state_of_government
 from generator.relate.embargo import publishable
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,24 @@ class Archive:
         """Everything that has a page of its own, by its id."""
         return {**self.entries, **self.sources, **self.actors, **self.topics, **self.briefings}
 
+    def derived(self, name: str, function: Callable[["Archive"], V]) -> V:
+        """What `function`, called `name`, makes of the whole archive."""
+        return function(self)
+
+    def from_everything(self, name: str, function: Callable[["Archive"], V]) -> V:
+        """What `function`, called `name`, makes of all that there is; made once."""
+        return self.once(name, "", lambda: function(self))
+
+    def once(self, name: str, key: str, function: Callable[[], V]) -> V:
+        """What `function` finds about `key`, found once; `name` says what is looked for."""
+        if (name, key) not in self._found:
+            self._found[name, key] = function()
+        return cast(V, self._found[name, key])
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, str], object]:
+        return {}
+
     def item(self, identifier: str) -> Item:
         """Anything by its id."""
         return self.items[identifier]
@@ -114,6 +135,22 @@ class Archive:
                 if isinstance(mention.by, Entry):
                     found[identifier][mention.by.id] = mention.by
         return {name: tuple(sorted_newest_first(by.values())) for name, by in found.items()}
+
+
+DERIVED: dict[str, Callable[[Archive], Any]] = {}
+"""What is derived from a whole archive, by its name."""
+
+
+def derived(function: Callable[[Archive], V]) -> Callable[[Archive], V]:
+    """Let what `function` makes of an archive be made once for each archive."""
+    name = function.__name__
+    kept = DERIVED[name] = lru_cache(maxsize=1)(function)
+
+    @wraps(function)
+    def asked(archive: Archive) -> V:
+        return archive.derived(name, kept)
+
+    return asked
 
 
 def calendar_order(entry: Entry) -> tuple[object, ...]:

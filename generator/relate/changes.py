@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import chain
 
 from generator.model.items import Briefing, Entry, Update
 from generator.model.vocabulary import UpdateKind
-from generator.relate.archive import Archive
+from generator.relate.archive import Archive, derived
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def last_changed(item: Entry | Briefing) -> date:
     return max(change.on for change in changes_of(item))
 
 
-@lru_cache(maxsize=1)
+@derived
 def all_changes(archive: Archive) -> tuple[Change, ...]:
     """What changed in all entries and briefings, the newest first."""
     return changes(chain(archive.entries.values(), archive.briefings.values()))

@@ -89,8 +89,12 @@ class Evidence:
 
 def evidence_of(entry: Entry, archive: Archive) -> Evidence:
     """Derive the evidence label of one entry."""
-    sources = cited_sources(entry, archive.sources)
-    return evidence_from(entry, sources, archive.statements_about.get(entry.id, ()), archive)
+
+    def found() -> Evidence:
+        sources = cited_sources(entry, archive.sources)
+        return evidence_from(entry, sources, archive.statements_about.get(entry.id, ()), archive)
+
+    return archive.once("evidence", entry.id, found)
 
 
 def evidence_from(

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 
 from generator.model.items import Briefing, Entry, Event, Statement
 from generator.model.provenance import cited_sources, origins_of
 from generator.model.vocabulary import Act, Attribution
 from generator.relate.affiliation import tie_of, with_parents
-from generator.relate.archive import Archive
+from generator.relate.archive import Archive, derived
 
 _SUPPORTING = (Act.ASSERTS, Act.CONFIRMS)
 
@@ -154,7 +153,7 @@ def claim_on(entry: Entry, archive: Archive, concerned: Iterable[str]) -> Claim:
     )
 
 
-@lru_cache(maxsize=1)
+@derived
 def concerned_by_entry(archive: Archive) -> Concerned:
     """Whom everything that is alleged or under examination concerns.
 

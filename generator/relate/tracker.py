@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
 
 from generator.model.items import Actor, Entry, Event, Response, Statement
 from generator.model.vocabulary import (
@@ -13,7 +12,7 @@ from generator.model.vocabulary import (
     ResponseStatus,
 )
 from generator.relate.affiliation import Tie, tie_of
-from generator.relate.archive import Archive
+from generator.relate.archive import Archive, derived
 
 
 class Role(Enum):
@@ -90,7 +89,7 @@ def status_counts(archive: Archive) -> tuple[tuple[ResponseStatus, int], ...]:
     return tuple((status, count[status]) for status in ResponseStatus)
 
 
-@lru_cache(maxsize=1)
+@derived
 def state_records(archive: Archive) -> Mapping[str, StateRecord]:
     """The record of each state that anything involves, by its id, in the order of their names."""
     ties = {actor.id: tie_of(actor, archive.actors) for actor in archive.actors.values()}

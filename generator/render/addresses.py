@@ -32,7 +32,7 @@ TEXTS = "contribute/texts.md"
 
 def page_path(item: Item) -> str:
     """The Markdown file of an item's page: `events/<id>.md`."""
-    return f"{item.kind.value}/{item.id}.md"
+    return f"{item.kind}/{item.id}.md"
 
 
 def index_path(kind: Kind) -> str:
@@ -123,7 +123,7 @@ def page_address(path: str, site: Site) -> str:
 
 def relative(page: str, target: str) -> str:
     """How the page at path `page` refers to the file at path `target`."""
-    here, there = page.split("/")[:-1], target.split("/")
-    while here and there[1:] and here[0] == there[0]:
-        del here[0], there[0]
-    return "/".join([*(".." for _ in here), *there])
+    folder, up = page.rpartition("/")[0], ""
+    while folder and not target.startswith(f"{folder}/"):
+        folder, up = folder.rpartition("/")[0], f"../{up}"
+    return up + (target[len(folder) + 1 :] if folder else target)

@@ -16,6 +16,7 @@ from generator.model.vocabulary import Attribution, Verification
 from generator.relate.archive import Archive
 from generator.relate.evidence import EvidenceLabel, evidence_of
 from generator.relate.marks import OVERDUE, mark_of
+from generator.render.piece import Piece
 
 FOLDER = "cards"
 
@@ -59,15 +60,29 @@ class Card:
         return ". ".join(filter(None, (self.title, marks, self.caveat, self.site)))
 
 
-def cards_of(archive: Archive, site: Site) -> Iterator[Card]:
+def pieces(archive: Archive, site: Site) -> Iterator[Piece[Card]]:
     """Every card of the site; none where its address is not known."""
     if not site.address:
         return
-    yield of_site(site)
+    yield Piece("site", _site_card, (site,))
     shelves = (archive.entries, archive.briefings, archive.topics, archive.actors)
     for shelf in shelves:
         for item in shelf.values():
-            yield of_item(item, archive, site)
+            yield Piece(f"{item.kind.value}/{item.id}", _item_card, (item, site))
+
+
+def _site_card(archive: Archive, site: Site) -> Iterator[Card]:
+    yield of_site(site)
+
+
+def _item_card(archive: Archive, item: Item, site: Site) -> Iterator[Card]:
+    yield of_item(item, archive, site)
+
+
+def cards_of(archive: Archive, site: Site) -> Iterator[Card]:
+    """All cards at once."""
+    for piece in pieces(archive, site):
+        yield from piece.made(archive)
 
 
 def of_site(site: Site) -> Card:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.model import dates, instruments, rich_text, states
 from generator.model.items import Briefing, Entry, Event, Item, Source, Statement
@@ -16,7 +16,7 @@ from generator.model.provenance import cited_places
 from generator.model.vocabulary import Kind
 from generator.relate.archive import Archive
 from generator.relate.changes import changes
-from generator.relate.evidence import Evidence, evidence_of
+from generator.relate.evidence import evidence_of
 from generator.relate.marks import mark_of, status_in_words
 from generator.render import addresses, markdown, writing
 from generator.render.description import OPENING, cut
@@ -45,10 +45,16 @@ def _of_texts() -> dict[str, Filter]:
         "code": markdown.code,
         "anchor_of_rule": lambda code: markdown.text(addresses.anchor_of_rule(code)),
         "instrument": _instrument,
-        "css": lambda label: markdown.text(label.lower().replace(" ", "-")),
+        "css": _css,
         "language": states.language_name,
         "address": lambda label, url: markdown.external_link(markdown.text(label), url),
     }
+
+
+@lru_cache(1_000)
+def _css(label: str) -> Markup:
+    """A class for a word that readers see, by which a style finds it."""
+    return markdown.text(label.lower().replace(" ", "-"))
 
 
 def _instrument(identifier: str) -> Markup:
@@ -69,7 +75,7 @@ def _of_numbers_and_dates() -> dict[str, Filter]:
 
 
 def _counted(number: int, one: str, many: str) -> Markup:
-    return Markup("{} {}").format(number, markdown.text(one if number == 1 else many))
+    return Markup(f"{number:d} {markdown.text(one if number == 1 else many)}")
 
 
 def _day(value: date) -> Markup:
@@ -82,7 +88,7 @@ def _iso(value: date) -> Markup:
 
 def _of_links(archive: Archive) -> dict[str, Filter]:
     def link_from(context: Context, item: Item) -> Markup:
-        target = addresses.relative(context["page"].path, addresses.page_path(item))
+        target = addresses.relative(_here(context), addresses.page_path(item))
         return markdown.link(_named(item), target)
 
     def entry_linker(context: Context) -> Callable[[str], Markup]:
@@ -94,7 +100,7 @@ def _of_links(archive: Archive) -> dict[str, Filter]:
 
     @pass_context
     def labelled(context: Context, item: Item, label: str) -> Markup:
-        target = addresses.relative(context["page"].path, addresses.page_path(item))
+        target = addresses.relative(_here(context), addresses.page_path(item))
         return markdown.link(_named(label), target)
 
     @pass_context
@@ -105,39 +111,39 @@ def _of_links(archive: Archive) -> dict[str, Filter]:
 
     @pass_context
     def evidence_link(context: Context, label: Markup, entry: Entry) -> Markup:
-        target = addresses.relative(context["page"].path, addresses.page_path(entry))
+        target = addresses.relative(_here(context), addresses.page_path(entry))
         return markdown.link(label, f"{target}#{addresses.EVIDENCE}")
 
     @pass_context
     def part_link(context: Context, label: Markup, item: Item, anchor: str) -> Markup:
-        target = addresses.relative(context["page"].path, addresses.page_path(item))
+        target = addresses.relative(_here(context), addresses.page_path(item))
         return markdown.link(label, f"{target}#{anchor}")
 
     @pass_context
     def page_link(context: Context, path: str, label: str) -> Markup:
-        target = addresses.relative(context["page"].path, path)
+        target = addresses.relative(_here(context), path)
         return markdown.link(markdown.text(label), target)
 
     @pass_context
     def href(context: Context, target: Item | str) -> Markup:
         """The address of an item or of a page of ours, for HTML that Markdown leaves alone."""
         path = target if isinstance(target, str) else addresses.page_path(target)
-        here, there = map(addresses.public_address, (context["page"].path, path))
-        return Markup("{}").format(addresses.relative(here, there))
+        here, there = map(addresses.public_address, (_here(context), path))
+        return escape(addresses.relative(here, there))
 
     @pass_context
     def index_link(context: Context, kind: Kind, label: str) -> Markup:
-        target = addresses.relative(context["page"].path, addresses.index_path(kind))
+        target = addresses.relative(_here(context), addresses.index_path(kind))
         return markdown.link(markdown.text(label), target)
 
     @pass_context
     def reference_link(context: Context, kind: Kind, label: str) -> Markup:
-        target = addresses.relative(context["page"].path, addresses.reference_path(kind))
+        target = addresses.relative(_here(context), addresses.reference_path(kind))
         return markdown.link(markdown.text(label), target)
 
     @pass_context
     def explore_link(context: Context, facet: str, value: str, label: str) -> Markup:
-        target = addresses.relative(context["page"].path, "explore.md")
+        target = addresses.relative(_here(context), "explore.md")
         return markdown.link(markdown.text(label), f"{target}?{urlencode({facet: value})}")
 
     @pass_context
@@ -169,6 +175,11 @@ def _of_links(archive: Archive) -> dict[str, Filter]:
     return {function.__name__: function for function in found}
 
 
+def _here(context: Context) -> str:
+    path: str = context.resolve_or_missing("page").path
+    return path
+
+
 def _named(item: Item | str) -> Markup:
     if isinstance(item, str):
         return writing.named(item)
@@ -176,10 +187,6 @@ def _named(item: Item | str) -> Markup:
 
 
 def _of_items(archive: Archive) -> dict[str, Filter]:
-    @cache
-    def evidence(identifier: str) -> Evidence:
-        return evidence_of(archive.entries[identifier], archive)
-
     @pass_context
     def quotations(context: Context, statement: Statement) -> tuple[Quotation, ...]:
         return tuple(quotations_of(statement, archive, context["site"]))
@@ -191,14 +198,27 @@ def _of_items(archive: Archive) -> dict[str, Filter]:
     return {
         "quotations": quotations,
         "citation": citation,
-        "evidence": lambda entry: evidence(entry.id),
+        "evidence": lambda entry: evidence_of(archive.entries[entry.id], archive),
         "mark": lambda entry: mark_of(entry, archive.as_of),
         "status_in_words": lambda event: markdown.text(status_in_words(event, archive)),
-        "item": archive.item,
+        "item": _for_each_page(archive.item),
         "named": _named,
         "history": lambda item: changes((item,)),
         "cited_places": lambda entry: cited_places(entry, archive.sources),
-        "actor_name": archive.actor_name,
-        "opening": lambda value: cut(plain(value, archive), OPENING),
+        "actor_name": _for_each_page(archive.actor_name),
+        "opening": _for_each_page(lambda value: cut(plain(value, archive), OPENING)),
         "is_overdue": lambda entry: isinstance(entry, Event) and entry.is_overdue(archive.as_of),
     }
+
+
+def _for_each_page(function: Callable[[str], object]) -> Filter:
+    """A filter that asks the archive whenever a page is made, also about a text in the template.
+
+    Without a context, Jinja asks once, when it reads the template, and writes down the answer.
+    """
+
+    @pass_context
+    def asked(context: Context, value: str) -> object:
+        return function(value)
+
+    return asked

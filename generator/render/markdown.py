@@ -5,12 +5,12 @@ reference, which is literal text in Markdown, in HTML and in a double-quoted HTM
 `html.escape` is not enough: `{ onclick=… }` passes it, and attribute lists make it live.
 """
 
-import json
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from html import escape, unescape
 from itertools import groupby
+from json.encoder import encode_basestring
 
 from markdown_it.token import Token
 from markupsafe import Markup
@@ -21,7 +21,11 @@ from generator.model.rich_text import ENTRY_LINK, Dialect
 # Letters, digits and spaces mean nothing; commas, apostrophes and question marks neither; a hyphen
 # inside a word and a full stop behind a letter cannot begin a list, a rule or a heading.
 _HARMLESS = r"0-9A-Za-z ,'?\x80-\U0010ffff"
-_TO_ESCAPE = re.compile(rf"(?<![A-Za-z])\.|(?<![0-9A-Za-z])-|-(?![0-9A-Za-z])|[^{_HARMLESS}.-]")
+_TO_ESCAPE = re.compile(
+    # It begins with what it looks for, because that is what makes a search quick.
+    rf"[^{_HARMLESS}]"
+    r"(?:(?<=[^.-])|(?<=\.)(?<![A-Za-z]\.)|(?<=-)(?:(?<![0-9A-Za-z]-)|(?![0-9A-Za-z])))"
+)
 
 # Line ends would end a heading or a table row; Python-Markdown keeps places with STX and ETX.
 _LINE_ENDS = re.compile(r"[\t-\r\x1c-\x1e\x85\u2028\u2029]+")
@@ -33,14 +37,20 @@ Linker = Callable[[str], Markup]
 @lru_cache(10_000)
 def text(value: str) -> Markup:
     """Plain text for a line of Markdown, a table cell, HTML text or a quoted HTML attribute."""
-    line = _CONTROLS.sub("\ufffd", _LINE_ENDS.sub(" ", value)).strip()
-    return Markup(_TO_ESCAPE.sub(lambda match: f"&#{ord(match.group())};", line))
+    escaped = _TO_ESCAPE.sub(lambda match: f"&#{ord(match.group())};", _on_one_line(value))
+    # Markup's own maker asks first whether a value has a form of its own, which no text has.
+    return str.__new__(Markup, escaped)
 
 
 def front_matter(value: str) -> Markup:
     """Plain text for a front matter value: themes put it into HTML as it is."""
-    line = _CONTROLS.sub("\ufffd", _LINE_ENDS.sub(" ", value)).strip()
-    return Markup(json.dumps(escape(line), ensure_ascii=False))
+    return Markup(encode_basestring(escape(_on_one_line(value))))
+
+
+def _on_one_line(value: str) -> str:
+    if value.isprintable():
+        return value.strip()
+    return _CONTROLS.sub("\ufffd", _LINE_ENDS.sub(" ", value)).strip()
 
 
 def excerpt(value: str) -> Markup:
@@ -66,29 +76,33 @@ def fenced(value: str, language: str) -> Markup:
 
 def code(value: str) -> Markup:
     """Text shown as it is typed, within a line; fit for a table cell."""
-    return Markup("<code>{}</code>").format(text(value))
+    return Markup(f"<code>{text(value)}</code>")
 
 
 def link(label: Markup, target: str) -> Markup:
     """A Markdown link to a file of ours; `target` is made of ids, never of contributors' text."""
-    return Markup(f"[{label}](<{target}>)")
+    return str.__new__(Markup, f"[{label}](<{target}>)")
 
 
 def external_link(label: Markup, address: str) -> Markup:
     """A link to a web address; text, and the address as text, where the address is not allowed."""
     if web_address.fault_of(address, ("https", "http", "mailto")):
-        return Markup("{} {}").format(label, text(address))
-    return Markup('<a href="{}" rel="noopener external">{}</a>').format(text(address), label)
+        return Markup(f"{label} {text(address)}")
+    return Markup(f'<a href="{text(address)}" rel="noopener external">{label}</a>')
 
 
 def rich(value: str, dialect: Dialect, link_to_entry: Linker) -> Markup:
     """The Markdown subset as blocks of Markdown, every text in them escaped; begins a line."""
+    if rich_text.is_without_form(value):
+        return text(value)
     blocks = _Blocks(dialect, link_to_entry)
     return Markup("\n".join(blocks.lines(rich_text.parse(value, dialect))))
 
 
 def inline(value: str, dialect: Dialect, link_to_entry: Linker) -> Markup:
     """The Markdown subset on one line, for table cells and list items: blocks lose their form."""
+    if rich_text.is_without_form(value):
+        return text(value)
     spans = [
         _spans(token.children or (), dialect, link_to_entry)
         for token in rich_text.parse(value, dialect)
@@ -99,6 +113,8 @@ def inline(value: str, dialect: Dialect, link_to_entry: Linker) -> Markup:
 
 def plain(value: str, dialect: Dialect, name_of_entry: Callable[[str], str]) -> str:
     """The words of the Markdown subset without any form, not escaped."""
+    if rich_text.is_without_form(value):
+        return value
     words = [
         _words(token.children or (), name_of_entry)
         for token in rich_text.parse(value, dialect)

@@ -1,12 +1,8 @@
-"""The kinds of pages: each is a function from the archive to the pages of its kind."""
+"""The kinds of pages: each is a function from the archive to the pages of its kind, in pieces."""
 
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable
 
-from generator.model.output import OutputFile
-from generator.model.site import Site
 from generator.relate.archive import Archive
-from generator.render import filters
 from generator.render.pages import (
     actor,
     as_of,
@@ -21,7 +17,6 @@ from generator.render.pages import (
     follow,
     home,
     index,
-    moved,
     positions,
     questions,
     reference,
@@ -34,15 +29,14 @@ from generator.render.pages import (
     watch,
     written,
 )
-from generator.render.sharing import items_by_path, sharing
-from generator.render.templates import Templates
+from generator.render.piece import Piece, one
 from generator.render.view import View
 
-PageKind = Callable[[Archive], Iterable[View]]
+PageKind = Callable[[Archive], Iterable[Piece[View]]]
 
 PAGE_KINDS: dict[str, PageKind] = {
-    "home": home.pages,
-    "explore": explore.pages,
+    "home": one("home", home.pages),
+    "explore": one("explore", explore.pages),
     "briefing": briefing.pages,
     "as_of": as_of.pages,
     "positions": positions.pages,
@@ -52,34 +46,25 @@ PAGE_KINDS: dict[str, PageKind] = {
     "source": source.pages,
     "actor": actor.pages,
     "topic": topic.pages,
-    "questions": questions.pages,
+    "questions": one("questions", questions.pages),
     "index": index.pages,
     "timeline": timeline.pages,
     "watch": watch.pages,
     "changes": changes.pages,
-    "follow": follow.pages,
+    "follow": one("follow", follow.pages),
     "tracker": tracker.pages,
-    "countries": countries.pages,
-    "data": data.pages,
-    "written": written.pages,
-    "contribute": contribute.pages,
-    "reference": reference.pages,
-    "dates": dates.pages,
-    "texts": texts.pages,
-    "rules": rules.pages,
+    "countries": one("countries", countries.pages),
+    "data": one("data", data.pages),
+    "written": one("written", written.pages),
+    "contribute": one("contribute", contribute.pages),
+    "reference": one("reference", reference.pages),
+    "dates": one("dates", dates.pages),
+    "texts": one("texts", texts.pages),
+    "rules": one("rules", rules.pages),
 }
 """Page kinds by the name of their template."""
 
 
-def pages(archive: Archive, site: Site, folder: Path) -> Iterator[OutputFile]:
-    """Every page of the site, filled into the templates below `folder`. Raises BrokenTemplate."""
-    templates = Templates(folder, filters.filters(archive))
-    items = items_by_path(archive)
-    for name, views in PAGE_KINDS.items():
-        for view in views(archive):
-            told = sharing(view, items, archive, site)
-            content = templates.fill(f"pages/{name}.md.jinja", page=view, site=site, sharing=told)
-            yield OutputFile(view.path, content, view.source)
-    for path, target in moved.addresses(archive):
-        content = templates.fill("pages/moved.html.jinja", target=target)
-        yield OutputFile(path, content)
+def template_of(kind: str) -> str:
+    """The template of a kind of page."""
+    return f"pages/{kind}.md.jinja"

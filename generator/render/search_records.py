@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from generator.model import dates, states
 from generator.model.dates import DateKind
@@ -16,16 +15,14 @@ from generator.model.items import (
     Source,
     Statement,
 )
-from generator.model.output import OutputFile
 from generator.relate.affiliation import with_parents
 from generator.relate.archive import Archive
 from generator.relate.evidence import evidence_of
 from generator.relate.marks import mark_of
-from generator.render import filters
 from generator.render.addresses import page_path, public_address
+from generator.render.piece import Piece
 from generator.render.plain_words import plain, when
 from generator.render.search_words import further_words
-from generator.render.templates import Templates
 from generator.render.writing import language_of
 
 
@@ -54,21 +51,23 @@ class Record:
     filters: tuple[tuple[str, str], ...]
 
 
-def records(archive: Archive, folder: Path) -> Iterator[OutputFile]:
-    """A record for each entry, briefing, source, actor and topic. Raises BrokenTemplate."""
-    templates = Templates(folder, filters.filters(archive))
+def records(archive: Archive) -> Iterator[Piece[Record]]:
+    """A record for each entry, briefing, source, actor and topic."""
     for item in archive.items.values():
-        record = _record(item, archive)
-        yield OutputFile(record.path, templates.fill("pages/record.html.jinja", record=record))
+        yield Piece(_path(item), _record, (item,))
 
 
-def _record(item: Item, archive: Archive) -> Record:
+def _path(item: Item) -> str:
+    return public_address(page_path(item)) + "index.html"
+
+
+def _record(archive: Archive, item: Item) -> Iterator[Record]:
     summary = _summary(item, archive)
     publisher = archive.actor_name(item.publisher) if isinstance(item, Source) else ""
     shown = "\n".join((item.name, publisher, summary))
     labels = evidence_of(item, archive).labels if isinstance(item, Entry) else ()
-    return Record(
-        path=public_address(page_path(item)) + "index.html",
+    yield Record(
+        path=_path(item),
         item=item,
         titled="work" if isinstance(item, Source) else "title",
         title=item.name,

@@ -7,7 +7,7 @@ operators and filters that would let a raw string through.
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from jinja2 import (
     BytecodeCache,
@@ -18,10 +18,12 @@ from jinja2 import (
     nodes,
 )
 from jinja2.bccache import Bucket
+from jinja2.environment import TemplateModule
 from jinja2.exceptions import TemplateSyntaxError
 from markupsafe import Markup
 
 from generator.model.failure import Failure
+from generator.render.template_code import TemplateCode
 
 _KEPT_FILTERS = ("length",)
 
@@ -34,17 +36,34 @@ class UnescapedText(TemplateError):
     """A template wrote text that passed no escape."""
 
 
-def _refuse_unescaped(value: object) -> object:
+def _refuse_unescaped(value: object) -> str:
     if isinstance(value, (Markup, int)) and not isinstance(value, bool):
-        return value
+        return str(value)
     raise UnescapedText(
         f"{type(value).__name__} {str(value)[:60]!r} is written without an escape; "
         "put “| text” behind it"
     )
 
 
+Once = Callable[[str, str, Callable[[], TemplateModule]], TemplateModule]
+
+
+def _made(sort: str, name: str, make: Callable[[], TemplateModule]) -> TemplateModule:
+    return make()
+
+
 class _StrictEnvironment(Environment):
     """Refuses `~`, which would pass raw text off as escaped."""
+
+    code_generator_class = TemplateCode
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.once: Once = _made
+
+    def partial(self, name: str) -> TemplateModule:
+        """The macros of a template, which are the same for all pages."""
+        return self.once("partial", name, lambda: self.get_template(name).module)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
@@ -74,7 +93,10 @@ class _Compiled(BytecodeCache):
 class Templates:
     """The templates of one folder, with the filters that pages need."""
 
-    def __init__(self, folder: Path, filters: Mapping[str, Callable[..., object]]) -> None:
+    def __init__(
+        self, folder: Path, filters: Mapping[str, Callable[..., object]], once: Once = _made
+    ) -> None:
+        """`once` reads a partial; it may notice what that asks of an archive (`Archive.once`)."""
         self._folder = folder
         self._environment = _StrictEnvironment(
             loader=FileSystemLoader(folder),
@@ -91,6 +113,7 @@ class Templates:
         kept = {name: self._environment.filters[name] for name in _KEPT_FILTERS}
         self._environment.filters = {**kept, **filters}
         self._environment.globals = {}
+        self._environment.once = once
 
     def fill(self, name: str, **values: object) -> str:
         """The template `name` filled in.

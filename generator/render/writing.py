@@ -20,6 +20,7 @@ _SCRIPTS = {
     "he": re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]"),
 }
 """By the language that is most often written in a script, the more telling ones first."""
+_ANY_OF_THEM = re.compile("|".join(script.pattern for script in _SCRIPTS.values()))
 _SHARED = ("zh", "ru", "ar")
 _FROM_THE_RIGHT = ("ar", "he")
 
@@ -29,6 +30,8 @@ def language_of(words: str, publication: str | None = None) -> str:
 
     `publication` is the language of the publication that they are from, where it is known.
     """
+    if not _ANY_OF_THEM.search(words):
+        return ""
     letters = len(_LETTERS.findall(words))
     found = {language: len(script.findall(words)) for language, script in _SCRIPTS.items()}
     if not letters or 2 * sum(found.values()) <= letters:
@@ -40,9 +43,11 @@ def language_of(words: str, publication: str | None = None) -> str:
 
 def named(words: str, publication: str | None = None) -> Markup:
     """A name or a title as text; in another script it says so, and keeps its direction within."""
+    if not _ANY_OF_THEM.search(words):
+        return text(words)
     language = language_of(words, publication)
     if not language and any(_SCRIPTS[each].search(words) for each in _FROM_THE_RIGHT):
-        return Markup("<bdi>{}</bdi>").format(text(words))
+        return Markup(f"<bdi>{text(words)}</bdi>")
     if not language:
         return text(words)
-    return Markup('<span lang="{}" dir="auto">{}</span>').format(text(language), text(words))
+    return Markup(f'<span lang="{text(language)}" dir="auto">{text(words)}</span>')

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.load.content_folder import FOLDERS, TOPICS_FILE
+from generator.load.filed import FOLDERS, TOPICS_FILE
 from generator.model.failure import Failure
 from generator.review import git, revision_files
 

@@ -3,11 +3,13 @@
     python tests/bench/bench.py [SIZE ...] [--json FILE]
 
 Every size is built in a process of its own, through the very functions that `briefings build`
-calls. Ends with 1 where the page of an entry depends on how many others there are.
+calls; then by that command again, with nothing changed, and with one entry edited. Ends with 1
+where the page of an entry depends on how many others there are.
 """
 
 import argparse
 import json
+import os
 import resource
 import shutil
 import subprocess
@@ -15,19 +17,19 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter, process_time
+from time import perf_counter
 from typing import Any
 
 import synthetic
 
 from generator import pipeline
 from generator.pipeline import Project
-from generator.publish import docs_folder, search_index, site_folder
+from generator.publish import build_memory, crew, search_index, site_build, staged_site
 
 REPOSITORY = Path(__file__).parent.parent.parent
 SIZES = (1_000, 5_000)
-GENERATOR = ("read", "check", "relate", "render", "records", "write")
-STAGES = (*GENERATOR, "search", "MkDocs")
+STAGES = ("read", "check", "relate", "pages", "search", "publish", "remember")
+LATER = ("nothing changed", "one edited")
 LEEWAY = 1.3
 """How much dearer an entry may become with size before it is called worse than linear."""
 TOO_SHORT = 1.0
@@ -62,8 +64,27 @@ def _measured_apart(size: int) -> dict[str, Any]:
         make_project(root, size)
         print(f"{size:,} entries …", file=sys.stderr, flush=True)
         command = [sys.executable, __file__, "--measure", str(root)]
-        result = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
-    return {"entries": size, **json.loads(result.stdout)}
+        found = json.loads(subprocess.check_output(command))
+        unchanged, edited = _seconds(root), _seconds(_edited(root))
+    found["seconds"] |= dict(zip(LATER, (unchanged, edited), strict=True))
+    return {"entries": size, **found}
+
+
+def _edited(root: Path) -> Path:
+    """The project, with other words in one summary."""
+    file = root / "content/events" / f"{synthetic.PROBE}.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('summary: "', 'summary: "Now '), encoding="utf-8")
+    return root
+
+
+def _seconds(root: Path) -> float:
+    """What the whole command takes, starting Python included."""
+    command = [Path(sys.executable).parent / "briefings", "--project", root, "build"]
+    options = ["--as-of", str(synthetic.AS_OF)]
+    start = perf_counter()
+    subprocess.run([*command, *options], check=True, stdout=subprocess.DEVNULL)
+    return perf_counter() - start
 
 
 def make_project(root: Path, size: int) -> None:
@@ -80,7 +101,10 @@ def _all_but_pages(folder: str, names: list[str]) -> list[str]:
 
 
 class _Stopwatch:
-    """Adds up the seconds spent in functions, whoever calls them; `cpu` without waiting."""
+    """Adds up the seconds spent in functions, whoever calls them.
+
+    `cpu` is without waiting, and of all processes together.
+    """
 
     def __init__(self) -> None:
         self.seconds = dict.fromkeys(STAGES, 0.0)
@@ -91,42 +115,48 @@ class _Stopwatch:
         function: Callable[..., Any] = getattr(home, name)
 
         def measured(*arguments: Any, **options: Any) -> Any:
-            start, cpu = perf_counter(), process_time()
+            start, cpu = perf_counter(), _cpu()
             try:
                 result = function(*arguments, **options)
                 return tuple(result) if is_lazy else result
             finally:
                 self.seconds[stage] += perf_counter() - start
-                self.cpu[stage] += process_time() - cpu
+                self.cpu[stage] += _cpu() - cpu
 
         setattr(home, name, measured)
 
 
+def _cpu() -> float:
+    """Processor seconds of this process, and of those that it began and that have ended."""
+    return sum(os.times()[:4])
+
+
 def _measure(project: Project) -> dict[str, Any]:
     watch = _Stopwatch()
-    watch.around("read", pipeline.content_folder, "read")
+    watch.around("read", pipeline.content_files, "take")
+    watch.around("read", pipeline.content_folder, "read_taken")
     watch.around("check", pipeline, "check")
     watch.around("check", pipeline, "sound")
-    watch.around("relate", pipeline, "relate")
-    watch.around("render", pipeline.page_kinds, "pages", is_lazy=True)
-    watch.around("records", pipeline.search_records, "records", is_lazy=True)
-    watch.around("write", docs_folder, "publish")
-    watch.around("search", search_index, "_run_pagefind")
-    watch.around("MkDocs", site_folder, "publish")
+    watch.around("relate", site_build, "relate")
+    watch.around("pages", crew, "do", is_lazy=True)
+    watch.around("search", search_index, "bundle")
+    watch.around("publish", staged_site, "publish")
+    watch.around("remember", build_memory, "save")
+    watch.around("remember", build_memory, "save_content")
     site = project.root / "site"
-    start = perf_counter()
+    start, cpu = perf_counter(), _cpu()
     pages = pipeline.build(project, synthetic.AS_OF, site)
-    total = perf_counter() - start
+    total, total_cpu = perf_counter() - start, _cpu() - cpu
     return {
         "pages": pages,
         "seconds": {**watch.seconds, "total": total},
-        "cpu_seconds": watch.cpu,
+        "cpu_seconds": {**watch.cpu, "total": total_cpu},
         "entry_page_bytes": (site / "events" / synthetic.PROBE / "index.html").stat().st_size,
         "site_bytes": _size(site),
         "index_bytes": _size(site / "pagefind"),
         "index_files": sum(1 for file in (site / "pagefind").rglob("*") if file.is_file()),
         "peak_bytes": _peak(resource.RUSAGE_SELF),
-        "peak_bytes_of_pagefind": _peak(resource.RUSAGE_CHILDREN),
+        "peak_bytes_of_others": _peak(resource.RUSAGE_CHILDREN),
     }
 
 
@@ -168,36 +198,24 @@ def _is_steep(stage: str, results: list[dict[str, Any]], growth: float) -> bool:
 def _rows() -> list[tuple[str, str, Callable[[dict[str, Any]], float]]]:
     seconds = [
         (stage, "s", lambda found, stage=stage: found["seconds"][stage])
-        for stage in (*STAGES, "total")
+        for stage in (*STAGES, "total", *LATER)
     ]
     return [
         ("pages", "", lambda found: found["pages"]),
         *seconds,
-        ("generator an entry", "ms", lambda found: 1000 * _generator(found) / found["entries"]),
-        ("generator a page", "ms", lambda found: 1000 * _generator(found) / found["pages"]),
-        ("… of processor", "ms", lambda found: 1000 * _generator_cpu(found) / found["pages"]),
-        ("MkDocs a page", "ms", lambda found: 1000 * found["seconds"]["MkDocs"] / found["pages"]),
+        ("all a page", "ms", lambda found: 1000 * found["seconds"]["total"] / found["pages"]),
         (
             "… of processor",
             "ms",
-            lambda found: 1000 * found["cpu_seconds"]["MkDocs"] / found["pages"],
+            lambda found: 1000 * found["cpu_seconds"]["total"] / found["pages"],
         ),
-        ("all a page", "ms", lambda found: 1000 * found["seconds"]["total"] / found["pages"]),
         ("an entry's page", "bytes", lambda found: found["entry_page_bytes"]),
         ("site", "MB", lambda found: found["site_bytes"] / 1e6),
         ("search index", "MB", lambda found: found["index_bytes"] / 1e6),
         ("files of the index", "", lambda found: found["index_files"]),
         ("peak memory", "MB", lambda found: found["peak_bytes"] / 1e6),
-        ("peak memory, Pagefind", "MB", lambda found: found["peak_bytes_of_pagefind"] / 1e6),
+        ("… of another process", "MB", lambda found: found["peak_bytes_of_others"] / 1e6),
     ]
-
-
-def _generator(found: dict[str, Any]) -> float:
-    return float(sum(found["seconds"][stage] for stage in GENERATOR))
-
-
-def _generator_cpu(found: dict[str, Any]) -> float:
-    return float(sum(found["cpu_seconds"][stage] for stage in GENERATOR))
 
 
 def _written(number: float, unit: str) -> str:

@@ -11,6 +11,7 @@ import argparse
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,10 +26,13 @@ from provide import find
 from transfers import Transfers
 
 from generator import pipeline
+from generator.load import site_settings
+from generator.model.output import OutputFile
 from generator.pipeline import Project
 from generator.publish import search_index
 from generator.relate.archive import relate
-from generator.render import search_records
+from generator.render import press
+from generator.render.press import Sort
 
 TIMES = 3
 BYTES = 300_000
@@ -88,13 +92,19 @@ def _site_with_index(root: Path, size: int) -> Path:
     make_project(small, synthetic.ENTRIES_A_BLOCK)
     pipeline.build(Project(small), synthetic.AS_OF, small / "site")
     make_project(large, size)
-    content = pipeline.examine(Project(large), synthetic.AS_OF).content
-    assert content is not None
-    archive = relate(content, synthetic.AS_OF)
-    records = search_records.records(archive, large / "site_templates")
     shutil.rmtree(small / "site" / search_index.BUNDLE)
-    search_index.publish(records, large / "build", small / "site")
+    search_index.publish(_records(Project(large)), large / "build", small / "site")
     return small / "site"
+
+
+def _records(project: Project) -> Iterator[OutputFile]:
+    content = pipeline.examine(project, synthetic.AS_OF).content
+    assert content is not None
+    archive, site = relate(content, synthetic.AS_OF), site_settings.read(project.configuration)
+    ready = press.press(archive, site, project.templates)
+    for task in press.tasks(archive, site):
+        if task.sort is Sort.RECORD:
+            yield from ready.files(task)
 
 
 def _measured(browser: Browser, site: Site, words: str) -> Search:

@@ -38,7 +38,8 @@ RUN = """
 
 def _page_of(kind: str, archive: Archive, site: Site) -> str:
     """The longest page of a kind."""
-    paths = [public_address(view.path) for view in PAGE_KINDS[kind](archive)]
+    views = (view for piece in PAGE_KINDS[kind](archive) for view in piece.made(archive))
+    paths = [public_address(view.path) for view in views]
     return max(paths, key=lambda path: (site.folder / path / "index.html").stat().st_size)
 
 

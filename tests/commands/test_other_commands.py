@@ -14,6 +14,7 @@ from click.testing import Result
 
 from generator.cli import COMMANDS, main
 from generator.pipeline import Project
+from tests.conftest import write
 
 Call = Callable[..., Result]
 MakeProject = Callable[..., Project]
@@ -103,8 +104,7 @@ class TestRefused:
         self, call: Call, make_project: MakeProject, arguments: list[str]
     ) -> None:
         project = make_project(self.BROKEN)
-        (project.root / "site").mkdir()
-        (project.root / "site/index.html").write_text("the site of yesterday")
+        write(project.root / "site/explore/index.html", "the site of yesterday")
         before = _contents(project.root)
         filled = [argument.format(root=project.root) for argument in arguments]
         result = call(*filled, project=project)
@@ -132,8 +132,7 @@ class TestRefused:
     @pytest.mark.parametrize("command", ["generate", "build"])
     def test_a_broken_template(self, call: Call, make_project: MakeProject, command: str) -> None:
         project = make_project()
-        (project.root / "site").mkdir()
-        (project.root / "site/index.html").write_text("the site of yesterday")
+        write(project.root / "site/explore/index.html", "the site of yesterday")
         (project.templates / "pages/home.md.jinja").write_text("{% if %}\n")
         before = _contents(project.root)
         result = call(command, project=project)
@@ -152,4 +151,6 @@ class TestRefused:
 
 
 def _contents(root: Path) -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    """Every file but those of the memory, which is nobody's work."""
+    files = (path for path in root.rglob("*") if path.is_file() and ".cache" not in path.parts)
+    return {str(path): path.read_bytes() for path in files}

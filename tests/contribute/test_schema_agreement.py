@@ -14,6 +14,7 @@ from generator.check import rulebook
 from generator.contribute.schemas import of_kinds, places
 from generator.contribute.schemas.known_ids import known_ids
 from generator.load import content_folder
+from generator.load.filed import TOPICS_FILE
 from generator.load.yaml_writing import written
 from generator.model.problems import Severity
 from generator.model.vocabulary import Kind
@@ -198,7 +199,7 @@ def test_all_real_content_is_valid(tmp_path: Path) -> None:
     content = REPOSITORY / "content"
     of_kinds.write(tmp_path, known_ids(content_folder.read(content)))
     for kind in Kind:
-        topics = [content / content_folder.TOPICS_FILE]
+        topics = [content / TOPICS_FILE]
         paths = topics if kind is Kind.TOPIC else [*(content / kind.value).rglob("*.yaml")]
         assert paths
         assert refused(tmp_path / places.file_name(kind), paths) == {}

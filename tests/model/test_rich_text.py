@@ -188,3 +188,29 @@ class TestAnything:
                     ("https://", "http://", "mailto:")
                 ) or str(token.attrs["href"]).partition("#")[0].endswith(".md")
             assert token.type != "image" or "![" in refused
+
+
+@UNHURRIED
+@given(st.text("ab1 ,.'?-+:&~^;()“é한\u00a0\u3000*_<[`\\\n", max_size=20) | st.text(), DIALECTS)
+def test_what_is_without_form_is_one_paragraph_of_its_own_words(
+    text: str, dialect: Dialect
+) -> None:
+    """What is told without the parser is what the parser would have said."""
+    if rich_text.is_without_form(text):
+        opening, inline, closing = rich_text.parse(text, dialect)
+        assert (opening.type, closing.type) == ("paragraph_open", "paragraph_close")
+        assert [(token.type, token.content) for token in inline.children or ()] == [("text", text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["A plain sentence, with a “word”; 1 - 2 > 1.", "“Yes”, (he) said.", "조선 (test)."]
+)
+def test_most_texts_are_seen_to_be_without_form(text: str) -> None:
+    assert rich_text.is_without_form(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " a", "a ", "- a", "1. a", "a *b*", "a [[some-id]]", "a <b>", "a\nb", "a `b`"]
+)
+def test_what_may_have_a_form_is_left_to_the_parser(text: str) -> None:
+    assert not rich_text.is_without_form(text)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as some
 
-from generator.model.web_address import canonical, original_of, without_tracking
+from generator.model.web_address import canonical, host, original_of, without_tracking
 
 PAGE = "https://www.daily.example/news/drones?id=12&page=2"
 
@@ -171,3 +171,13 @@ pieces = some.lists(
 @example("https://a.example/%%34%31")
 def test_the_form_of_a_form_is_itself_whatever_the_text(text: str) -> None:
     assert canonical(canonical(text)) == canonical(text)
+
+
+@given(some.from_regex(r"https?://(www\.)*[a-z0-9.-]+(/[A-Za-z0-9._~-]*)*", fullmatch=True))
+@example("http://www.daily.example/news//drones/")
+@example("https://web.archive.org/web/2026/daily.example/news")
+@example("https://www.example/web")
+def test_a_plain_address_has_the_form_that_taking_it_apart_gives(address: str) -> None:
+    # With a space before it, an address is not seen to be plain.
+    assert canonical(address) == canonical(f" {address}")
+    assert host(address) == host(f"{address}?a=/b#c/d") == host(f"{address}/e//f")

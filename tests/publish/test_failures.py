@@ -3,7 +3,7 @@
 import os
 import shutil
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,8 @@ from click.testing import CliRunner, Result
 
 from generator import cli
 from generator.pipeline import Project
-from generator.publish import search_index
+from generator.publish import crew, pagefind_service
+from generator.publish.pagefind_service import Indexed, Records
 from tests.conftest import EVENT, MakeProject, write
 from tests.publish.sites import Run, Tree, run, tree
 
@@ -55,6 +56,9 @@ def _link(project: Project) -> None:
 
 EVENT_TEMPLATE = "site_templates/pages/event.md.jinja"
 BLOCK = "{% block facts %}"
+
+FORGOTTEN = "---\ntitle: A page\ndescription: About something.\n---\n\n## A part\n"
+IN_A_BLOCK = "\n{%% block announce %%}{{ %s }}{%% endblock %%}"
 
 BEFORE_ANYTHING_IS_WRITTEN: dict[str, tuple[Break, tuple[str, ...]]] = {
     "content error": (
@@ -128,6 +132,20 @@ WHILE_MKDOCS_BUILDS: dict[str, tuple[Break, tuple[str, ...]]] = {
         _append("site_templates/theme/main.html", "\n{% if %}"),
         ("theme/main.html, line ", "Expected an expression"),
     ),
+    "theme that fails while it is filled in": (
+        _append("site_templates/theme/main.html", IN_A_BLOCK % "1 / 0"),
+        ("MkDocs stopped: ZeroDivisionError",),
+    ),
+    "theme that fails on the page for wrong addresses": (
+        _rewrite(
+            "site_templates/theme/404.html", lambda text: text + IN_A_BLOCK % "nothing.at_all"
+        ),
+        ("MkDocs stopped: UndefinedError: 'nothing' is undefined",),
+    ),
+    "page that the navigation forgets": (
+        lambda project: write(project.content / "forgotten.md", FORGOTTEN),
+        ("forgotten.md",),
+    ),
     "broken link in a page written by hand": (
         _append("content/about.md", "\n\n[here](nowhere.md)\n"),
         ("about.md", "nowhere.md"),
@@ -157,8 +175,9 @@ def _assert_told(result: Run, *words: str) -> None:
 
 
 def _left_behind(project: Project) -> list[str]:
-    """What of a build that failed is still lying about."""
-    return [path.name for path in project.root.iterdir() if path.name.startswith(".")]
+    """What of a build is still lying about, beside what it remembers."""
+    names = {path.name for path in project.root.iterdir() if path.name.startswith(".")}
+    return sorted(names - {".cache"})
 
 
 def _old(files: dict[str, str]) -> Tree:
@@ -195,7 +214,6 @@ def test_a_sound_project_takes_the_place_of_the_old_site(project: Project) -> No
     assert warned.startswith("mkdocs.yml: warning: there is no site_url, ")
     assert b"Something happened" in site["events/something-happened/index.html"]
     assert "x/y.txt" not in site
-    assert not (project.docs / "events/old.md").exists()
     assert _left_behind(project) == []
 
 
@@ -213,6 +231,51 @@ def _assert_ended_in_words(result: Result, *words: str) -> None:
     assert isinstance(result.exception, SystemExit), result.exception
     assert result.exit_code == 1
     assert [word for word in words if word not in result.output] == [], result.output
+
+
+BY_PROCESSES = {
+    name: (BEFORE_ANYTHING_IS_WRITTEN | WHILE_MKDOCS_BUILDS)[name]
+    for name in (
+        "template with an undefined name",
+        "theme with a syntax error",
+        "broken anchor in a page written by hand",
+        "page that the navigation forgets",
+    )
+}
+
+
+@pytest.mark.parametrize("name", BY_PROCESSES)
+def test_what_fails_in_another_process(
+    project: Project, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(crew, "WORTH_SHARING", 1)
+    breaking, words = BY_PROCESSES[name]
+    breaking(project)
+    result = _in_this_process(project, "build", "--jobs", "2")
+    _assert_ended_in_words(result, *words)
+    assert tree(project.root / "site") == _old(OLD_SITE)
+
+
+@pytest.mark.parametrize("name", [*BY_PROCESSES][1:])
+def test_what_fails_after_a_sound_build(project: Project, name: str) -> None:
+    assert _in_this_process(project, "build").exit_code == 0
+    before = tree(project.root / "site")
+    breaking, words = BY_PROCESSES[name]
+    breaking(project)
+    for _ in range(2):
+        _assert_ended_in_words(_in_this_process(project, "build"), *words)
+        assert tree(project.root / "site") == before
+
+
+def test_without_a_place_for_a_key_nothing_is_remembered(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(project.configuration))
+    for title in ("Something happened", "Something else happened"):
+        write(project.content / "events/something-happened.yaml", EVENT.replace("Something", title))
+        assert _in_this_process(project, "build").exit_code == 0
+        page = project.root / "site/events/something-happened/index.html"
+        assert title in page.read_text(encoding="utf-8")
 
 
 def test_an_unreadable_file(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -240,7 +303,7 @@ def failing_pagefind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     program = tmp_path / "pagefind"
     program.write_text("#!/bin/sh\necho 'the disk is full' >&2\nexit 3\n")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
-    monkeypatch.setattr(search_index, "get_executable", lambda: program)
+    monkeypatch.setattr(pagefind_service, "get_executable", lambda: program)
     return program
 
 
@@ -264,23 +327,20 @@ def test_after_a_failure_the_index_is_made_again(
 
 
 def test_no_pagefind_at_all(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search_index, "get_executable", lambda: None)
+    monkeypatch.setattr(pagefind_service, "get_executable", lambda: None)
     result = _in_this_process(project, "build")
     _assert_ended_in_words(result, "Pagefind is not installed")
     assert tree(project.root / "site") == _old(OLD_SITE)
 
 
-@pytest.mark.parametrize("damage", [b"", b"not compressed", b"{}"])
-def test_an_index_of_another_form(
-    project: Project, monkeypatch: pytest.MonkeyPatch, damage: bytes
-) -> None:
-    run_pagefind = search_index._run_pagefind
+def test_an_index_of_another_form(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    index = pagefind_service.index
 
-    def run_another(records: Path, bundle: Path) -> None:
-        run_pagefind(records, bundle)
-        next(bundle.glob("*.pf_meta")).write_bytes(damage)
+    def index_otherwise(groups: Iterable[Records]) -> Iterator[tuple[Records, Indexed]]:
+        for records, made in index(groups):
+            yield records, made._replace(files=dict.fromkeys(made.files, b"{}"))
 
-    monkeypatch.setattr(search_index, "_run_pagefind", run_another)
+    monkeypatch.setattr(pagefind_service, "index", index_otherwise)
     result = _in_this_process(project, "build")
     _assert_ended_in_words(result, "Pagefind’s index is not as expected")
     assert tree(project.root / "site") == _old(OLD_SITE)
@@ -292,13 +352,13 @@ def test_a_folder_with_something_else_is_left_alone(
     project: Project, command: str, folder: str
 ) -> None:
     before = tree(project.root / folder)
-    built_on_the_way = {path for path in before if path.startswith("build/")}
+    ours = ("build/", ".cache/")
     result = run("briefings", *command.split(), folder, folder=project.root)
     _assert_told(result, "name a new")
     after = tree(project.root / folder)
-    kept = {path: data for path, data in before.items() if path not in built_on_the_way}
+    kept = {path: data for path, data in before.items() if not path.startswith(ours)}
     assert {path: data for path, data in after.items() if path in kept} == kept
-    assert {path for path in after if not path.startswith("build/")} == set(kept)
+    assert {path for path in after if not path.startswith(ours)} == set(kept)
 
 
 def test_an_entry_is_there_in_the_small_project() -> None:

@@ -1,11 +1,14 @@
 """`mkdocs build` and `briefings export` give the site that `briefings build` gives."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from mkdocs.utils.yaml import yaml_load
 
+from generator.pipeline import Project
+from tests.conftest import MakeProject
 from tests.publish.sites import AS_OF, EPOCH, Run, Tree, pages, run, tree
 
 BROKEN = "content/events/un-probe-dprk-military-ai.yaml"
@@ -28,6 +31,52 @@ def test_mkdocs_build_gives_the_same_site(built: Path, with_mkdocs: tuple[Path, 
     assert result.code == 0, result.said
     assert "WARNING" not in result.said
     one, other = tree(built / "site"), tree(root / "site")
+    assert set(one) == set(other)
+    assert [path for path in one if one[path] != other[path]] == []
+
+
+LISTING = """
+{% block announce %}{% for file in pages %}{{ file.url }} {% endfor %}{% endblock %}
+"""
+
+SETTINGS: dict[str, Callable[[Project], None]] = {
+    "links to other sites in the navigation": lambda project: _in_settings(
+        project, "\nnav:\n", "\nnav:\n  - Elsewhere: https://example.org/a/?b=c#d\n"
+    ),
+    "a theme that lists all pages": lambda project: _added(
+        project.templates / "theme/main.html", LISTING
+    ),
+    "links and a navigation that may be broken": lambda project: _with_broken_links(project),
+}
+
+
+def _with_broken_links(project: Project) -> None:
+    _in_settings(project, "not_found: warn", "not_found: info")
+    _in_settings(project, "\nnav:\n", "\nnav:\n  - Nowhere: nowhere.md\n")
+    _added(project.content / "about.md", "\n\n[here](nowhere.md)\n")
+
+
+def _in_settings(project: Project, before: str, after: str) -> None:
+    text = project.configuration.read_text(encoding="utf-8")
+    assert before in text
+    project.configuration.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def _added(file: Path, text: str) -> None:
+    file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_mkdocs_build_gives_the_same_site_with_other_settings(
+    make_site: MakeProject, name: str
+) -> None:
+    project = make_site()
+    SETTINGS[name](project)
+    ours = run("briefings", "build", "--output", "ours", folder=project.root)
+    assert ours.code == 0, ours.said
+    result = run("mkdocs", "build", folder=project.root)
+    assert result.code == 0, result.said
+    one, other = tree(project.root / "ours"), tree(project.root / "site")
     assert set(one) == set(other)
     assert [path for path in one if one[path] != other[path]] == []
 

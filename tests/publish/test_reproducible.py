@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import search_index
 from tests.conftest import MakeProject
 from tests.publish.sites import AS_OF, COMMENT, EPOCH, run, tree
 
@@ -44,17 +43,6 @@ def test_a_published_file_can_be_read_by_a_web_server(
     assert modes == {0o644}
     folders = [site, *(path for path in site.rglob("*") if path.is_dir())]
     assert {path.stat().st_mode & 0o777 for path in folders} == {0o755}
-
-
-def test_the_index_is_the_same_every_time(built: Path, tmp_path: Path) -> None:
-    records = built / "build/records"
-    found = []
-    for number in range(4):
-        bundle = tmp_path / str(number)
-        search_index._run_pagefind(records, bundle)
-        search_index._make_small_and_stable(bundle)
-        found.append(tree(bundle))
-    assert [_differences(found[0], other) for other in found[1:]] == [[], [], []]
 
 
 def test_the_sitemap_has_the_day_of_the_build(built: Path) -> None:

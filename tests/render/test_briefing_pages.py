@@ -8,7 +8,7 @@ from built import built, words
 from small_archive import archive, briefing, event
 
 from generator.model.site import Site
-from generator.render import page_kinds
+from generator.render import press
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
 TEXT = "There will be a treaty."
@@ -19,7 +19,7 @@ CONFIDENCE = {"confidence": "low"}
 def written(**fields: Any) -> str:
     """The page of a briefing on one reported event, as Markdown."""
     made = archive(event(), briefing(include="event", **fields))
-    files = page_kinds.pages(made, Site("A site"), TEMPLATES)
+    files = press.pages(made, Site("A site"), TEMPLATES)
     return next(file.content for file in files if file.path == "briefings/briefing.md")
 
 

@@ -7,6 +7,7 @@ import icalendar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pieces import all_made
 from small_archive import archive, event
 
 from generator.model.items import Event
@@ -19,7 +20,8 @@ HOSTILE = 'Comma, semicolon; backslash \\n \\, "quoted": BEGIN:VEVENT 모략이�
 
 
 def _text(*events: Event, site: Site = HERE) -> str:
-    (file,) = expected_calendar.files(archive(*events), site)
+    made = archive(*events)
+    (file,) = all_made(expected_calendar.files(made, site), made)
     assert file.path == CALENDAR
     return file.content
 

@@ -13,6 +13,7 @@ from bibtexparser.middlewares.middleware import Middleware
 from hypothesis import example, given
 from hypothesis import strategies as st
 from packages import HOSTILE, every_field, real_archive
+from pieces import all_made
 
 from generator.model import dates
 from generator.model.site import Site
@@ -76,7 +77,7 @@ def _parsed(written: str, *layers: Middleware) -> list[dict[str, str]]:
 
 
 def _files(archive: Archive, site: Site = SITE) -> dict[str, str]:
-    return {file.path: file.content for file in files(archive, site)}
+    return {file.path: file.content for file in all_made(files(archive, site), archive)}
 
 
 # ---- What is cited ----

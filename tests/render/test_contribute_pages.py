@@ -19,7 +19,7 @@ from generator.model.vocabulary import Kind
 from generator.model.worked_examples import WORKED_EXAMPLES
 from generator.pipeline import Project
 from generator.relate.archive import relate
-from generator.render import page_kinds
+from generator.render import press
 from generator.render.addresses import address_of_rule, public_address, reference_path
 from generator.render.pages.dates import MISTYPED, TYPED
 from tests.conftest import REPOSITORY, SMALL_CONTENT, write
@@ -35,9 +35,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], LexborHTML
         write(project.content / path, text)
     content = pipeline.examine(project, AS_OF).content
     assert content is not None
-    rendered = page_kinds.pages(
-        relate(content, AS_OF), Site("Briefings"), REPOSITORY / "site_templates"
-    )
+    rendered = press.pages(relate(content, AS_OF), Site("Briefings"), REPOSITORY / "site_templates")
     pages = {page.path: page.content for page in rendered}
 
     def at(path: str) -> LexborHTMLParser:

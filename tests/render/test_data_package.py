@@ -13,12 +13,13 @@ import small_archive as small
 from frictionless import Package, validate
 from jsonschema import Draft202012Validator
 from packages import AS_OF, HOSTILE, every_field, real_archive, write
+from pieces import all_made
 
 from generator.model.items import MODELS, Item
 from generator.model.site import Site
 from generator.model.vocabulary import Kind
 from generator.relate.archive import Archive
-from generator.render.exports import data_package, fact_tables
+from generator.render.exports import data_package
 from generator.render.exports.spreadsheet_cells import TRIGGERS, as_written
 from generator.render.exports.stored_facts import items_by_kind, stored
 
@@ -37,7 +38,8 @@ def archive(request: pytest.FixtureRequest) -> Archive:
 
 
 def _files(archive: Archive, site: Site = SITE) -> dict[str, str]:
-    return {file.path: file.content for file in data_package.files(archive, site)}
+    made = all_made(data_package.files(archive, site), archive)
+    return {file.path: file.content for file in made}
 
 
 def _descriptor(archive: Archive, site: Site = SITE) -> dict[str, Any]:
@@ -51,7 +53,7 @@ def _items(archive: Archive) -> Iterator[Item]:
 
 
 def _written(archive: Archive, folder: Path) -> Path:
-    write(data_package.files(archive, SITE), folder)
+    write(all_made(data_package.files(archive, SITE), archive), folder)
     return folder / "data/datapackage.json"
 
 
@@ -289,7 +291,7 @@ def test_what_may_not_be_published_is_nowhere() -> None:
 def test_an_archive_without_anything_has_no_tables() -> None:
     empty = small.archive()
     empty = type(empty)(**{**vars(empty), "sources": {}})
-    assert fact_tables.tables(empty) == ()
+    assert data_package.resources(empty).tables == ()
 
 
 def test_a_program_can_join_tables_by_what_the_package_says(tmp_path: Path) -> None:

@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from pieces import all_made
 from small_archive import archive, briefing, event, response
 
 from generator.model.items import Item
 from generator.model.site import Site
-from generator.render import page_kinds
+from generator.render import press
 from generator.render.exports import feeds
 from generator.render.pages import timeline
-from generator.render.search_records import records
+from generator.render.press import Sort
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
 SITE = Site("A site")
@@ -21,7 +22,7 @@ REFUTED = event(status="expected", date="2025", verification="refuted")
 
 def _written(*items: Item) -> Mapping[str, str]:
     made = archive(*items, briefing(include=[item.id for item in items]))
-    return {file.path: file.content for file in page_kinds.pages(made, SITE, TEMPLATES)}
+    return {file.path: file.content for file in press.pages(made, SITE, TEMPLATES)}
 
 
 @pytest.mark.parametrize("status", ["occurred", "ongoing", "expected"])
@@ -47,13 +48,15 @@ def test_what_was_called_off_or_not_observed_is_marked_among_what_was_known(stat
 
 def test_nobody_waits_for_what_is_refuted_on_any_timeline() -> None:
     awaited = event("awaited", status="expected", date="2025")
-    of_all, *_ = timeline.pages(archive(REFUTED, awaited))
+    made = archive(REFUTED, awaited)
+    of_all, *_ = all_made(timeline.pages(made), made)
     assert [entry.id for entry in of_all.expected] == ["awaited"]
     assert [entry.id for entry in of_all.happened] == ["event"]
 
 
 def test_explore_finds_it_as_refuted_alone() -> None:
-    (found,) = (file for file in records(archive(REFUTED), TEMPLATES) if "events/" in file.path)
+    files = press.files(archive(REFUTED), SITE, TEMPLATES)
+    (found,) = (f for sort, f in files if sort is Sort.RECORD and "events/" in f.path)
     statuses = re.findall(r'filter="status\[content\]" content="(.+?)"', found.content)
     assert statuses == ["Refuted"]
 
@@ -69,7 +72,8 @@ def test_feeds_say_what_the_page_says(status: str) -> None:
     told = event(status=status, verification="alleged")
     said = {"occurred": "Said to have occurred", "ongoing": "Said to be ongoing as of 1 June 2025"}
     words = said.get(status, "Said to be expected")
-    files = {file.path: file.content for file in feeds.files(archive(told), SITE)}
+    made = archive(told)
+    files = {file.path: file.content for file in all_made(feeds.files(made, SITE), made)}
     assert f"Date: 1 June 2025. {words}" in files["feeds/events.json"]
     assert f":   {words}" in _written(told)["events/event.md"]
 

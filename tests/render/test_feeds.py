@@ -9,6 +9,7 @@ import feedparser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pieces import all_made
 from small_archive import AS_OF, actor, archive, briefing, event, response, source, statement, topic
 
 from generator.model.items import Item
@@ -24,7 +25,7 @@ HOSTILE = "<script>alert(1)</script> & \"quoted\" ]]> 'x' 모략이다"
 
 
 def _files(made: Archive, site: Site = HERE) -> dict[str, str]:
-    return {file.path: file.content for file in feeds.files(made, site)}
+    return {file.path: file.content for file in all_made(feeds.files(made, site), made)}
 
 
 def _atom(made: Archive, path: str, site: Site = HERE) -> Any:

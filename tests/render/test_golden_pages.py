@@ -85,7 +85,8 @@ def rendered(make_project: Callable[..., Project]) -> dict[str, str]:
     output = pipeline.render(project, findings.content, AS_OF)
     assert pipeline.render(project, findings.content, AS_OF) == output, "not the same twice"
     record = next(r for r in output.records if r.path == "statements/it-is-denied/index.html")
-    return {**{page.path: page.content for page in output.pages}, "record.html": record.content}
+    files = (*output.pages, *output.downloads)
+    return {**{file.path: file.content for file in files}, "record.html": record.content}
 
 
 @pytest.mark.parametrize("path", [*SHOWN, *OTHERS])

@@ -8,7 +8,7 @@ from small_archive import actor, archive, briefing, event, response, source, sta
 
 from generator.model.items import Item
 from generator.model.site import Site
-from generator.render import page_kinds
+from generator.render import press
 from generator.render.pages.follow import SHOWN
 
 RETRACTION = {"date": "2026-11-21", "kind": "retraction", "text": "It was another one."}
@@ -17,8 +17,7 @@ RETRACTION = {"date": "2026-11-21", "kind": "retraction", "text": "It was anothe
 def _written(*items: Item) -> Mapping[str, str]:
     templates = REPOSITORY / "site_templates"
     return {
-        file.path: file.content
-        for file in page_kinds.pages(archive(*items), Site("A site"), templates)
+        file.path: file.content for file in press.pages(archive(*items), Site("A site"), templates)
     }
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from pieces import all_made
 from small_archive import actor, archive, briefing, event, statement
 
 from generator.model.items import Item
 from generator.model.site import Site
-from generator.render import page_kinds
+from generator.render import press
 from generator.render.pages import positions
 from generator.render.pages.positions import PositionsView
 
@@ -16,7 +17,8 @@ PATH = "briefings/briefing/positions.md"
 
 
 def pages(*items: Item, include: Sequence[str] = ("event",)) -> list[PositionsView]:
-    return list(positions.pages(archive(*items, briefing(include=include))))
+    made = archive(*items, briefing(include=include))
+    return list(all_made(positions.pages(made), made))
 
 
 def said(identifier: str, **fields: object) -> Item:
@@ -117,9 +119,7 @@ def written(*items: Item) -> str:
     """The one page of these items as Markdown."""
     made = archive(*items, briefing(include=["event"]))
     return next(
-        file.content
-        for file in page_kinds.pages(made, Site("A site"), TEMPLATES)
-        if file.path == PATH
+        file.content for file in press.pages(made, Site("A site"), TEMPLATES) if file.path == PATH
     )
 
 

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from pieces import all_made
 from small_archive import archive, briefing, event, statement
 
 from generator.model.items import Item
@@ -13,7 +14,8 @@ SITE = Site(name="Briefings", description="", address="")
 
 
 def rows(*items: Item) -> list[Any]:
-    (file,) = recent.files(archive(*items), SITE)
+    made = archive(*items)
+    (file,) = all_made(recent.files(made, SITE), made)
     assert file.path == "recent.json"
     return list(json.loads(file.content))
 

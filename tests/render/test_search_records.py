@@ -6,12 +6,15 @@ from selectolax.lexbor import LexborHTMLParser
 from small_archive import archive, event, source, statement
 
 from generator.model.items import Item
-from generator.render.search_records import records
+from generator.model.site import Site
+from generator.render import press
+from generator.render.press import Sort
 
 
 def meta_of(path: str, *items: Item) -> dict[str, str | None]:
     """What a result can show of one item, by name."""
-    made = {file.path: file for file in records(archive(*items), REPOSITORY / "site_templates")}
+    files = press.files(archive(*items), Site("A site"), REPOSITORY / "site_templates")
+    made = {file.path: file for sort, file in files if sort is Sort.RECORD}
     tags = LexborHTMLParser(made[path].content).css("meta[data-pagefind-meta]")
     return {
         (tag.attributes["data-pagefind-meta"] or "").partition("[")[0]: tag.attributes["content"]

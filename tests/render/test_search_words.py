@@ -6,7 +6,7 @@ import pytest
 from small_archive import archive, event, source, statement
 
 from generator.model.site import Site
-from generator.render import page_kinds
+from generator.render import press
 from generator.render.search_words import LONGEST, further_words, parts
 from generator.render.writing import language_of, named
 
@@ -43,7 +43,7 @@ def test_a_name_in_another_script_is_marked_and_kept_together() -> None:
 def test_a_publisher_that_is_no_actor_is_kept_together_wherever_it_is_named() -> None:
     carrier = source(publisher="הארץ", origin="وكالة", published="2025-06-10")
     made = archive(event(), statement(), carrier)
-    pages = {page.path: page.content for page in page_kinds.pages(made, Site("A site"), TEMPLATES)}
+    pages = {page.path: page.content for page in press.pages(made, Site("A site"), TEMPLATES)}
     kept = '<span lang="he" dir="auto">הארץ</span>'
     assert f"1.  {kept}, “" in pages["events/event.md"]
     assert f'- <span lang="ar" dir="auto">وكالة</span>: [{kept}](' in pages["events/event.md"]

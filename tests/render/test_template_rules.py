@@ -56,6 +56,7 @@ def test_escaped_text_is_written(fill: Callable[..., str]) -> None:
         "one\n{{ (raw | text).striptags() }}",
         "one\n{% autoescape false %}{{ raw }}{% endautoescape %}",
         "{% macro m(x) %}\n{{ x }}{% endmacro %}{{ m(raw) }}",
+        "one\n{% set x %}a{% endset %}{{ x.unescape() }}",
     ],
 )
 def test_writing_without_an_escape_is_an_error_at_its_line(
@@ -93,6 +94,64 @@ def test_filters_that_would_let_raw_text_through_are_not_there(
 def test_an_undefined_name_is_an_error_at_its_line(fill: Callable[..., str], template: str) -> None:
     with pytest.raises(BrokenTemplate, match=r"page\.jinja, line 2: .*(undefined|no attribute)"):
         fill(template, raw=RAW)
+
+
+@pytest.fixture
+def fill_with_macros(tmp_path: Path, fill: Callable[..., str]) -> Callable[..., str]:
+    """A function that fills in a template that may take `shown` and `all` from a partial."""
+    folder = tmp_path / "site_templates"
+    folder.mkdir()
+    (folder / "shown.jinja").write_text(
+        "{% macro shown(x, mark='o', also=mark) %}"
+        "{{ page | text }} {{ x | text }} {{ mark | text }} {{ also | text }};{% endmacro %}"
+        "{% macro all(xs) %}{% for x in xs %}{{ shown(x) }}{% endfor %}{% endmacro %}"
+    )
+    return lambda template, **values: fill(
+        '{% from "shown.jinja" import all, shown %}' + template, **values
+    )
+
+
+def test_a_macro_knows_the_page_on_which_it_is_used(
+    fill_with_macros: Callable[..., str], tmp_path: Path
+) -> None:
+    template = "{{ all([a, b]) }}\n"
+    first = fill_with_macros(template, page="one", a="<", b="c")
+    assert first == "one &#60; o o;one c o o;\n"
+    templates = Templates(tmp_path / "site_templates", {"text": markdown.text})
+    pages = [templates.fill("page.jinja", page=page, a="d", b="e") for page in ("one", "two")]
+    assert pages == ["one d o o;one e o o;\n", "two d o o;two e o o;\n"]
+
+
+def test_a_macro_takes_what_it_is_given_by_place_or_by_name(
+    fill_with_macros: Callable[..., str],
+) -> None:
+    template = "{{ shown('a', '1') }}{{ shown('b', also='2') }}{{ shown(also='3', x='c') }}\n"
+    assert fill_with_macros(template, page="p") == "p a 1 1;p b o 2;p c o 3;\n"
+
+
+@pytest.mark.parametrize("given", ["", "1, 2, 3, 4", "1, other=2", "1, x=2"])
+def test_a_macro_that_is_given_something_else_is_an_error_at_its_line(
+    fill_with_macros: Callable[..., str], given: str
+) -> None:
+    with pytest.raises(BrokenTemplate, match=r"page\.jinja, line 2: .*argument"):
+        fill_with_macros(f"one\n{{{{ shown({given}) }}}}", page="p")
+
+
+def test_a_macro_that_is_not_there_is_an_error_at_its_line(
+    fill_with_macros: Callable[..., str],
+) -> None:
+    with pytest.raises(BrokenTemplate, match=r"page\.jinja, line 2: .*other_one"):
+        fill_with_macros("one\n{% from 'shown.jinja' import other_one %}{{ other_one() }}")
+
+
+def test_no_text_is_handed_to_a_macro_as_a_block(fill: Callable[..., str]) -> None:
+    with pytest.raises(BrokenTemplate, match=r"page\.jinja, line 2: .*block"):
+        fill("{% macro m() %}x{% endmacro %}\n{% call m() %}y{% endcall %}")
+
+
+def test_a_template_may_ask_whether_there_is_something(fill: Callable[..., str]) -> None:
+    template = "{% if x.nothing is defined %}a{% endif %}{% if x.real is defined %}b{% endif %}"
+    assert fill(template, x=1) == "b"
 
 
 @pytest.mark.parametrize("name", ["range", "dict", "lipsum", "cycler", "joiner", "namespace"])

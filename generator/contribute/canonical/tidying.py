@@ -10,7 +10,7 @@ from generator.contribute import archive_folder, filing
 from generator.contribute.canonical.formatting import CannotFormat, formatted
 from generator.load import content_files, strict_yaml
 from generator.load.content_files import ContentFile, Listing, is_within
-from generator.load.content_folder import FOLDERS, TOPICS_FILE
+from generator.load.filed import FOLDERS, TOPICS_FILE
 from generator.model.problems import Problem
 from generator.model.vocabulary import Kind
 

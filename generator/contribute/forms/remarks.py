@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.contribute.forms.questions import Question, questions
 from generator.contribute.forms.submission import Submission
 from generator.load import strict_yaml
-from generator.load.content_folder import FOLDERS
+from generator.load.filed import FOLDERS
 from generator.model.problems import Problem, Severity
 from generator.model.vocabulary import Kind
 

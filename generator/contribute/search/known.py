@@ -13,8 +13,9 @@ from typing import TypeAlias
 
 from rapidfuzz.utils import default_process
 
-from generator.load.content_folder import Content, Filed
+from generator.load.content_folder import Content
 from generator.load.document import Mapping, Scalar, texts
+from generator.load.filed import Filed
 from generator.load.text_file import visible_line
 from generator.model import dates, states
 from generator.model.field_guide import guides

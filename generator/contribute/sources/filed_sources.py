@@ -8,8 +8,9 @@ from typing import NamedTuple, TypeVar
 from generator.contribute.search.known import comparable
 from generator.contribute.sources import publication
 from generator.contribute.sources.publication import Publication
-from generator.load.content_folder import Content, Filed
+from generator.load.content_folder import Content
 from generator.load.document import texts
+from generator.load.filed import Filed
 from generator.load.text_file import visible_line
 from generator.model import web_address
 from generator.model.items import Actor, Source

@@ -68,6 +68,10 @@ class ApproximateDate:
     def __str__(self) -> str:
         return self.text
 
+    def __hash__(self) -> int:
+        # The text tells all the rest, and dates are looked up very often.
+        return hash(self.text)
+
     @property
     def earliest(self) -> datetime.date | None:
         """The first day it can have been, or begun; None where open or unknown."""
@@ -132,11 +136,16 @@ class ApproximateDate:
     @property
     def in_words(self) -> str:
         """The date as readers see it, fit for the middle of a sentence: `about 2024`."""
-        if self.kind is DateKind.SPAN:
-            return in_words.span(self.start, self.end)
-        if self.kind is DateKind.WINDOW:
-            return in_words.window(self.start, self.end)
-        return in_words.point(self.start) if self.start else in_words.UNKNOWN
+        return _in_words(self)
+
+
+@lru_cache(maxsize=4096)
+def _in_words(date: ApproximateDate) -> str:
+    if date.kind is DateKind.SPAN:
+        return in_words.span(date.start, date.end)
+    if date.kind is DateKind.WINDOW:
+        return in_words.window(date.start, date.end)
+    return in_words.point(date.start) if date.start else in_words.UNKNOWN
 
 
 def full_dates_meant(typed: str) -> tuple[str, ...]:

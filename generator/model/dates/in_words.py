@@ -6,11 +6,14 @@ The words stand in a sentence: nothing but a month's name begins with a capital.
 from datetime import date
 from functools import lru_cache
 
+from babel import Locale
 from babel.dates import format_date
 
 from generator.model.dates.moments import Moment, Precision
 
 UNKNOWN = "date unknown"
+
+_BRITISH = Locale("en", "GB")
 
 _DOUBT = {"": "", "?": "possibly ", "~": "about ", "%": "possibly about "}
 _PATTERNS = {Precision.DAY: "d MMMM y", Precision.MONTH: "MMMM y", Precision.YEAR: "y"}
@@ -19,7 +22,7 @@ _PATTERNS = {Precision.DAY: "d MMMM y", Precision.MONTH: "MMMM y", Precision.YEA
 @lru_cache(maxsize=4096)
 def day_in_words(day: date) -> str:
     """`14 October 2025`."""
-    return format_date(day, _PATTERNS[Precision.DAY], locale="en_GB")
+    return format_date(day, _PATTERNS[Precision.DAY], locale=_BRITISH)
 
 
 def point(moment: Moment) -> str:
@@ -27,7 +30,6 @@ def point(moment: Moment) -> str:
     return _words(moment)
 
 
-@lru_cache(maxsize=4096)
 def span(start: Moment | None, end: Moment | None) -> str:
     """`from 3 to 7 June 2025`, `since June 2025`, `until June 2025`; one end may be open."""
     if start is None:
@@ -39,7 +41,6 @@ def span(start: Moment | None, end: Moment | None) -> str:
     return f"from {_words(start, _repeated(start, end))} to {_words(end)}"
 
 
-@lru_cache(maxsize=4096)
 def window(start: Moment | None, end: Moment | None) -> str:
     """`between June and December 2025`, `by June 2025`, `June 2025 or later`."""
     if start is None:
@@ -68,7 +69,7 @@ def _words(moment: Moment, left_out: str = "") -> str:
     if moment.precision is Precision.DECADE:
         return f"{doubt}the {moment.earliest.year}s"
     pattern = _PATTERNS[moment.precision].removesuffix(left_out)
-    return doubt + _unspecified(moment) + format_date(moment.earliest, pattern, locale="en_GB")
+    return doubt + _unspecified(moment) + format_date(moment.earliest, pattern, locale=_BRITISH)
 
 
 def _unspecified(moment: Moment) -> str:

@@ -6,7 +6,7 @@ the denial.
 
 from collections.abc import Iterator, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.model.items import Briefing, Entry, Event, Response, Source, Statement
 from generator.model.vocabulary import QuoteOrigin
@@ -18,47 +18,44 @@ from generator.render.plain_words import closed, plain, speaker, when
 NAMED = 5
 """How many sources, and how many denials, are named; the entry's page names all."""
 
-_LED = Markup("<p><strong>{}:</strong> {}</p>")
-_PLAIN = Markup("<p>{}</p>")
-_QUOTED = Markup("<blockquote>“<span{}>{}</span>”</blockquote>")
-
 
 def account(item: Entry | Briefing, archive: Archive) -> Markup:
     """What an entry or briefing says, as HTML."""
     if isinstance(item, Briefing):
-        return _PLAIN.format(plain(item.bottom_line, archive))
+        return _plain(plain(item.bottom_line, archive))
     return Markup("\n").join(_of(item, archive))
 
 
 def _of(entry: Entry, archive: Archive) -> Iterator[Markup]:
     if entry.is_retracted:
-        yield _LED.format("Retracted", "the editors have withdrawn this entry.")
+        yield _led("Retracted", "the editors have withdrawn this entry.")
     if isinstance(entry, Statement):
         yield from _said(entry, archive)
     rich: str | None = getattr(entry, "summary", None)
     if rich:
-        yield _PLAIN.format(plain(rich, archive))
+        yield _plain(plain(rich, archive))
     yield from _denials(entry, archive)
-    yield _PLAIN.format(_standing(entry, archive))
+    yield _plain(_standing(entry, archive))
     yield _rests_on(entry, archive)
 
 
 def _said(statement: Statement, archive: Archive) -> Iterator[Markup]:
-    yield _PLAIN.format(closed(f"{statement.act.label} by {speaker(statement, archive)}"))
+    yield _plain(closed(f"{statement.act.label} by {speaker(statement, archive)}"))
     if statement.quote:
-        language = Markup(' lang="{}"').format(statement.quote_lang or "")
-        yield _QUOTED.format(language if statement.quote_lang else "", statement.quote)
+        language = f' lang="{escape(statement.quote_lang)}"' if statement.quote_lang else ""
+        quote = f"<span{language}>{escape(statement.quote)}</span>"
+        yield Markup(f"<blockquote>“{quote}”</blockquote>")
         if statement.quote_is is QuoteOrigin.TRANSLATION:
-            yield _PLAIN.format("The quotation is a translation.")
+            yield _plain("The quotation is a translation.")
 
 
 def _denials(entry: Entry, archive: Archive) -> Iterator[Markup]:
     contested_by = evidence_of(entry, archive).contested_by
     for statement in contested_by[:NAMED]:
         said = f"{statement.act.label} by {speaker(statement, archive)}: {statement.title}"
-        yield _LED.format("Contested", closed(said))
+        yield _led("Contested", closed(said))
     if len(contested_by) > NAMED:
-        yield _LED.format("Contested", f"and by {len(contested_by) - NAMED} more.")
+        yield _led("Contested", f"and by {len(contested_by) - NAMED} more.")
 
 
 def _standing(entry: Entry, archive: Archive) -> str:
@@ -76,7 +73,7 @@ def _standing(entry: Entry, archive: Archive) -> str:
 def _rests_on(entry: Entry, archive: Archive) -> Markup:
     evidence = evidence_of(entry, archive)
     labels = "; ".join(f"{label.label}: {label.meaning}" for label in evidence.labels)
-    return _LED.format("Evidence", f"{labels}. {_named(evidence.sources, archive)}.")
+    return _led("Evidence", f"{labels}. {_named(evidence.sources, archive)}.")
 
 
 def _named(sources: Sequence[Source], archive: Archive) -> str:
@@ -86,3 +83,11 @@ def _named(sources: Sequence[Source], archive: Archive) -> str:
     )
     rest = len(sources) - NAMED
     return f"Sources: {named}; and {rest} more" if rest > 0 else f"Sources: {named}"
+
+
+def _led(word: str, text: str) -> Markup:
+    return Markup(f"<p><strong>{escape(word)}:</strong> {escape(text)}</p>")
+
+
+def _plain(text: str) -> Markup:
+    return Markup(f"<p>{escape(text)}</p>")

@@ -1,24 +1,28 @@
 """Everything to be computed with, as a Data Package v2 (https://datapackage.org/standard)."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.model.field_guide import Form
+from generator.model.items import Item
 from generator.model.output import OutputFile
 from generator.model.site import Site
+from generator.model.vocabulary import Kind
 from generator.relate.archive import Archive
+from generator.render.addresses import data_of
 from generator.render.exports import csv_files, derived_facts, entry_schemas, fact_tables
+from generator.render.exports.json_text import written
 from generator.render.exports.stored_facts import (
     Json,
-    file_of_all,
-    file_of_kind,
-    files_of_items,
+    Record,
+    files_of_kinds,
     items_by_kind,
-    written,
+    records_by_kind,
+    stored,
 )
 from generator.render.exports.tables import Column, Table
+from generator.render.piece import Piece
 
 DESCRIPTOR = "data/datapackage.json"
 DERIVED_JSON = "data/derived.json"
@@ -55,34 +59,50 @@ class Resources:
     json: tuple[OutputFile, ...]
 
 
-def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
+def files(archive: Archive, site: Site) -> Iterator[Piece[OutputFile]]:
     """One JSON file an item, the resources of the package, what describes them."""
     for items in items_by_kind(archive).values():
-        yield from files_of_items(items)
+        for item in items:
+            yield Piece(data_of(item), _file_of_item, (item,))
+    yield Piece("data/schemas", _schemas, (site,))
+    yield Piece(DESCRIPTOR, _package, (site,))
+
+
+def _file_of_item(archive: Archive, item: Item) -> Iterator[OutputFile]:
+    yield OutputFile(data_of(item), written(stored(item)))
+
+
+def _schemas(archive: Archive, site: Site) -> Iterator[OutputFile]:
     yield from entry_schemas.files(site)
+
+
+def _package(archive: Archive, site: Site) -> Iterator[OutputFile]:
     found = resources(archive)
     yield from (*(held.file for held in found.tables), *found.json)
     yield OutputFile(DESCRIPTOR, written(_descriptor(archive, site, found)))
 
 
-@lru_cache(maxsize=1)
 def resources(archive: Archive) -> Resources:
     """The resources of the package; the page that offers them tells how large they are."""
-    tables = fact_tables.tables(archive)
+    return archive.from_everything("resources", _resources)
+
+
+def _resources(archive: Archive) -> Resources:
+    stored, derived = records_by_kind(archive), tuple(derived_facts.records(archive))
+    tables = fact_tables.tables(archive.entries.values(), stored, derived)
     return Resources(
         tables=tuple(TableFile(table, csv_files.file_of(table)) for table in tables),
-        json=tuple(_json_files(archive)),
+        json=tuple(_json_files(stored, derived)),
     )
 
 
-def _json_files(archive: Archive) -> Iterator[OutputFile]:
+def _json_files(
+    stored: Mapping[Kind, Iterable[Record]], derived: Sequence[Record]
+) -> Iterator[OutputFile]:
     """All items of each kind in one file, all of them together, and all that is derived."""
-    by_kind = items_by_kind(archive)
-    for kind, items in by_kind.items():
-        yield file_of_kind(kind, items)
-    yield file_of_all(by_kind)
-    if archive.entries:
-        yield OutputFile(DERIVED_JSON, written(list(derived_facts.records(archive))))
+    yield from files_of_kinds(stored)
+    if derived:
+        yield OutputFile(DERIVED_JSON, written(derived))
 
 
 def version(archive: Archive) -> str:

@@ -10,7 +10,8 @@ from generator.model.items import MODELS
 from generator.model.output import OutputFile
 from generator.model.site import Site
 from generator.model.vocabulary import Kind
-from generator.render.exports.stored_facts import Json, written
+from generator.render.exports.json_text import written
+from generator.render.exports.stored_facts import Json
 
 VERSION = 1
 

@@ -15,13 +15,18 @@ from generator.relate.evidence import evidence_of
 from generator.relate.outlook import outlook
 from generator.render.addresses import CALENDAR, page_address, page_path
 from generator.render.exports import permanent_ids
+from generator.render.piece import Piece
 from generator.render.plain_words import plain
 
 REFRESHED = timedelta(days=1)
 
 
-def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
+def files(archive: Archive, site: Site) -> Iterator[Piece[OutputFile]]:
     """One calendar of every expected event whose window has an end."""
+    yield Piece(CALENDAR, _file, (site,))
+
+
+def _file(archive: Archive, site: Site) -> Iterator[OutputFile]:
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//briefings//expected events//EN")
     calendar.add("version", "2.0")

@@ -4,16 +4,15 @@ What an item has one of is a column of the table of its kind; what it has severa
 its own (a link table), a row for each, numbered by `position` in the order typed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model.field_guide import FieldGuide, Form, guides, guides_of_derived, meaning_of
 from generator.model.items import Entry
 from generator.model.references import ENTRY_KINDS, Citation, Reference
-from generator.relate.archive import Archive
-from generator.render.exports import derived_facts
+from generator.model.vocabulary import Kind
 from generator.render.exports.derived_facts import DerivedFacts
-from generator.render.exports.stored_facts import Json, Record, items_by_kind, stored
+from generator.render.exports.stored_facts import Json, Record
 from generator.render.exports.tables import Column, ForeignKey, Row, Table
 
 ENTRIES = "entries"
@@ -36,10 +35,17 @@ class _Records:
     belonging: ForeignKey | None = None
 
 
-def tables(archive: Archive) -> tuple[Table, ...]:
-    """Every table in which something stands, without the columns in which nothing does."""
+def tables(
+    entries: Iterable[Entry],
+    stored: Mapping[Kind, Iterable[Record]],
+    derived: Iterable[Record],
+) -> tuple[Table, ...]:
+    """Every table in which something stands, without the columns in which nothing does.
+
+    `stored` is what all items hold, and `derived` what follows of each of the `entries`.
+    """
     made: dict[str, Table] = {}
-    for table in (*_of_kinds(archive), *_of_derived(archive)):
+    for table in (_entries(entries), *_of_kinds(stored), *_of_derived(derived)):
         before = made.get(table.name)
         made[table.name] = replace(table, rows=before.rows + table.rows) if before else table
     return tuple(_without_empty_columns(table) for table in made.values() if table.rows)
@@ -50,15 +56,14 @@ def _without_empty_columns(table: Table) -> Table:
     return replace(table, columns=tuple(c for c in table.columns if c.name in filled))
 
 
-def _of_kinds(archive: Archive) -> Iterator[Table]:
-    yield _entries(archive)
-    for kind, items in items_by_kind(archive).items():
+def _of_kinds(stored: Mapping[Kind, Iterable[Record]]) -> Iterator[Table]:
+    for kind, held in stored.items():
         records = _Records(
             kind.value,
             meaning_of(kind),
             guides(kind),
             (_id(refers_to=ENTRIES if kind in ENTRY_KINDS else ""),),
-            tuple(({"id": item.id}, stored(item)) for item in items),
+            tuple(({"id": str(each["id"])}, each) for each in held),
         )
         yield _table(records)
         for field in _listed(records.fields):
@@ -67,20 +72,20 @@ def _of_kinds(archive: Archive) -> Iterator[Table]:
             yield from _links(records, field, owner, parent)
 
 
-def _of_derived(archive: Archive) -> Iterator[Table]:
+def _of_derived(derived: Iterable[Record]) -> Iterator[Table]:
     records = _Records(
         DERIVED,
         DerivedFacts.__doc__ or "",
         guides_of_derived(DerivedFacts),
         (_id(refers_to=ENTRIES),),
-        tuple(({"id": str(each["id"])}, each) for each in derived_facts.records(archive)),
+        tuple(({"id": str(each["id"])}, each) for each in derived),
     )
     yield _table(records)
     for field in _listed(records.fields):
         yield from _links(records, field, DERIVED, ENTRIES)
 
 
-def _entries(archive: Archive) -> Table:
+def _entries(entries: Iterable[Entry]) -> Table:
     """The one table that a reference to any entry leads to."""
     columns = (
         _id(),
@@ -88,8 +93,7 @@ def _entries(archive: Archive) -> Table:
         Column("title", "Its headline.", is_required=True),
     )
     rows = tuple(
-        {"id": entry.id, "kind": entry.kind.value, "title": entry.title}
-        for entry in archive.entries.values()
+        {"id": entry.id, "kind": entry.kind.value, "title": entry.title} for entry in entries
     )
     meaning = "All events, statements and regulatory responses, so that one id leads to any."
     return Table(ENTRIES, meaning, ("id",), columns, rows)
@@ -151,12 +155,14 @@ def _numbered(
     records: _Records, field: FieldGuide, key: Sequence[Column]
 ) -> Iterator[tuple[Row, Record]]:
     for of_record, record in records.rows:
+        if field.name not in record:
+            continue
         outer = {column.name: value for column, value in zip(key, of_record.values(), strict=True)}
-        for number, member in enumerate(_members(field, record.get(field.name)), 1):
+        for number, member in enumerate(_members(field, record[field.name]), 1):
             yield {**outer, POSITION: str(number)}, member
 
 
-def _members(field: FieldGuide, value: "Json | None") -> Iterator[Record]:
+def _members(field: FieldGuide, value: Json) -> Iterator[Record]:
     if isinstance(value, dict):
         yield from ({"lang": language, "name": name} for language, name in value.items())
     elif isinstance(value, list):

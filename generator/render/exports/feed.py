@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model.site import Site
+from generator.relate.archive import Archive
 from generator.render.addresses import public_address, relative
 from generator.render.channels import Channel
 from generator.render.exports import permanent_ids
-from generator.render.exports.feed_items import FeedItem, FeedItems
+from generator.render.exports.feed_items import FeedItem, item_of
 
 DESCRIPTION = (
     "What was added, and what was corrected since. A title begins with how far the matter is "
@@ -65,7 +66,8 @@ class Feed:
         return self.site.at(path) if self.site.address else relative(self.channel.path, path)
 
 
-def feed_of_channel(channel: Channel, items: FeedItems, site: Site, as_of: date) -> Feed:
+def feed_of_channel(channel: Channel, archive: Archive, site: Site) -> Feed:
     """Put a channel into words; one without changes was updated on the day of the build."""
-    updated = max((change.on for change in channel.changes), default=as_of)
-    return Feed(site, channel, tuple(map(items.of, channel.changes)), updated)
+    updated = max((change.on for change in channel.changes), default=None) or archive.as_of
+    items = tuple(item_of(change, archive) for change in channel.changes)
+    return Feed(site, channel, items, updated)

@@ -37,19 +37,10 @@ class FeedItem:
     tags: tuple[str, ...]
 
 
-class FeedItems:
-    """Makes feed items; each change is put into words once, however many feeds it is in."""
-
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
-        self._made: dict[tuple[str, int], FeedItem] = {}
-
-    def of(self, change: Change) -> FeedItem:
-        """The item of a change."""
-        key = change.item.id, change.number
-        if key not in self._made:
-            self._made[key] = _made(change, self._archive)
-        return self._made[key]
+def item_of(change: Change, archive: Archive) -> FeedItem:
+    """The item of a change; put into words once, however many feeds it is in."""
+    key = f"{change.item.id} {change.number}"
+    return archive.once("feed_item", key, lambda: _made(change, archive))
 
 
 def _made(change: Change, archive: Archive) -> FeedItem:

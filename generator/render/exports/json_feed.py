@@ -1,10 +1,9 @@
 """Feeds in the JSON Feed format, version 1.1 (https://www.jsonfeed.org/version/1.1/)."""
 
-import json
-
 from generator.model.site import LANGUAGE
 from generator.render.exports.feed import Feed
 from generator.render.exports.feed_items import FeedItem
+from generator.render.exports.json_text import written
 
 
 def json_feed(feed: Feed) -> str:
@@ -19,7 +18,7 @@ def json_feed(feed: Feed) -> str:
         "authors": [{"name": feed.author}],
         "items": [_item(item, feed) for item in feed.items],
     }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return written(document)
 
 
 def _item(item: FeedItem, feed: Feed) -> dict[str, object]:

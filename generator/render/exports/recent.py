@@ -14,6 +14,7 @@ from generator.model.vocabulary import UpdateKind
 from generator.relate.archive import Archive
 from generator.relate.changes import Change, all_changes
 from generator.render.addresses import RECENT, page_path, public_address
+from generator.render.piece import Piece
 
 LISTED = 200
 
@@ -26,8 +27,12 @@ _WORDS = {
 }
 
 
-def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
+def files(archive: Archive, site: Site) -> Iterator[Piece[OutputFile]]:
     """The list of the newest changes of entries and briefings."""
+    yield Piece(RECENT, _file)
+
+
+def _file(archive: Archive) -> Iterator[OutputFile]:
     rows = [_row(change) for change in all_changes(archive)[:LISTED]]
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     yield OutputFile(RECENT, f"[\n{lines}\n]\n")

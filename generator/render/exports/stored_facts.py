@@ -1,6 +1,5 @@
 """The facts as they are stored, in JSON: the names are those of the fields, nothing is derived."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
@@ -11,7 +10,8 @@ from generator.model.items import Item
 from generator.model.output import OutputFile
 from generator.model.vocabulary import Kind
 from generator.relate.archive import Archive
-from generator.render.addresses import data_of, data_of_kind
+from generator.render.addresses import data_of_kind
+from generator.render.exports.json_text import part, written
 
 Json: TypeAlias = "str | bool | int | list[Json] | dict[str, Json]"
 EVERYTHING_JSON = "data/everything.json"
@@ -35,6 +35,11 @@ def filled(facts: BaseModel) -> Record:
     return {name: value for name, value in in_order if value not in (None, [], {})}
 
 
+def records_by_kind(archive: Archive) -> Mapping[Kind, tuple[Record, ...]]:
+    """What all items hold, by kind, like `items_by_kind`."""
+    return {kind: tuple(map(stored, items)) for kind, items in items_by_kind(archive).items()}
+
+
 def items_by_kind(archive: Archive) -> Mapping[Kind, tuple[Item, ...]]:
     """Everything published by its kind; kinds of which there is nothing are left out.
 
@@ -52,23 +57,10 @@ def items_by_kind(archive: Archive) -> Mapping[Kind, tuple[Item, ...]]:
     return {kind: items for kind, items in shelves.items() if items}
 
 
-def files_of_items(items: Iterable[Item]) -> Iterator[OutputFile]:
-    """One file an item."""
-    for item in items:
-        yield OutputFile(data_of(item), written(stored(item)))
-
-
-def file_of_kind(kind: Kind, items: Iterable[Item]) -> OutputFile:
-    """One file with a list of all items of a kind."""
-    return OutputFile(data_of_kind(kind), written([stored(item) for item in items]))
-
-
-def file_of_all(by_kind: Mapping[Kind, Iterable[Item]]) -> OutputFile:
-    """One file with everything: a list for each kind."""
-    everything = {kind.value: [*map(stored, items)] for kind, items in by_kind.items()}
-    return OutputFile(EVERYTHING_JSON, written(everything))
-
-
-def written(value: object) -> str:
-    """JSON as a person can read it, in UTF-8."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+def files_of_kinds(records: Mapping[Kind, Iterable[Record]]) -> Iterator[OutputFile]:
+    """A file with a list of all items of a kind, for each, and one with all these lists."""
+    lists = {kind: part([*held]) for kind, held in records.items()}
+    for kind, held in lists.items():
+        yield OutputFile(data_of_kind(kind), written(held))
+    everything = {kind.value: held for kind, held in lists.items()}
+    yield OutputFile(EVERYTHING_JSON, written(everything))

@@ -12,6 +12,8 @@ Node: TypeAlias = Mapping[str, Value]
 
 VOCABULARY = "https://schema.org/"
 
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 # What could end the script or begin a comment in it, and what YAML takes for a line end or refuses.
 _TO_ESCAPE = re.compile(r"[<>&\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
@@ -42,10 +44,9 @@ def script(*nodes: Node) -> str:
     if not nodes:
         return ""
     held = {"@context": VOCABULARY.rstrip("/"), "@graph": nodes}
-    written = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
-    return _TO_ESCAPE.sub(lambda match: f"\\u{ord(match.group()):04x}", written)
+    return _TO_ESCAPE.sub(lambda match: f"\\u{ord(match.group()):04x}", _WRITER.encode(held))
 
 
 def front_matter(linked_data: str) -> Markup:
     """A text made by `script` as a front matter value; a theme prints it as it is."""
-    return Markup(json.dumps(linked_data, ensure_ascii=False))
+    return Markup(_WRITER.encode(linked_data))

@@ -9,6 +9,7 @@ from generator.relate.tracker import StateRecord, state_records
 from generator.render.addresses import data_of, feed_of, page_path
 from generator.render.drawing.timeline import Timeline, timeline_worth_drawing
 from generator.render.listing import Listing, listings
+from generator.render.piece import Piece
 from generator.render.view import View
 
 PUBLICATIONS_SHOWN = 30
@@ -27,27 +28,37 @@ class ActorView(View):
     record: StateRecord | None
 
 
-def pages(archive: Archive) -> Iterator[ActorView]:
+def pages(archive: Archive) -> Iterator[Piece[ActorView]]:
     """The pages of each actor: one, and more where it appears in very much."""
-    records = state_records(archive)
     for actor in archive.actors.values():
-        entries = archive.entries_naming(actor.id)
-        for listing in listings(entries, page_path(actor)):
-            yield ActorView(
-                path=listing.path,
-                title=listing.titled(actor.name),
-                description=f"{actor.name}: what it did and said, and what is said about it.",
-                source=archive.paths.get(actor.id, ""),
-                data=data_of(actor),
-                feed=feed_of(actor) if entries else "",
-                item=actor,
-                names=tuple(actor.names.items()),
-                members=_members(actor, archive),
-                published=_published(actor, archive)[:PUBLICATIONS_SHOWN],
-                listing=listing,
-                timeline=timeline_worth_drawing(listing.items, archive.as_of),
-                record=records.get(actor.id) if listing.number == 1 else None,
-            )
+        members = _members(actor, archive)
+        published = _published(actor, archive)[:PUBLICATIONS_SHOWN]
+        for listing in listings(archive.entries_naming(actor.id), page_path(actor)):
+            yield Piece(listing.path, _page, (actor, members, published, listing))
+
+
+def _page(
+    archive: Archive,
+    actor: Actor,
+    members: tuple[Actor, ...],
+    published: tuple[Source, ...],
+    listing: Listing[Entry],
+) -> Iterator[ActorView]:
+    yield ActorView(
+        path=listing.path,
+        title=listing.titled(actor.name),
+        description=f"{actor.name}: what it did and said, and what is said about it.",
+        source=archive.paths.get(actor.id, ""),
+        data=data_of(actor),
+        feed=feed_of(actor) if listing.items else "",
+        item=actor,
+        names=tuple(actor.names.items()),
+        members=members,
+        published=published,
+        listing=listing,
+        timeline=timeline_worth_drawing(listing.items, archive.as_of),
+        record=state_records(archive).get(actor.id) if listing.number == 1 else None,
+    )
 
 
 def _members(actor: Actor, archive: Archive) -> tuple[Actor, ...]:

@@ -9,6 +9,7 @@ from generator.relate.archive import Archive
 from generator.relate.dossier import SourceBase, source_base
 from generator.relate.public_record import PublicRecord, public_records
 from generator.render.addresses import known_when_of
+from generator.render.piece import Piece
 from generator.render.view import View
 
 
@@ -28,22 +29,26 @@ class AsOfView(View):
     last_added: date
 
 
-def pages(archive: Archive) -> Iterator[AsOfView]:
+def pages(archive: Archive) -> Iterator[Piece[AsOfView]]:
     """One page a briefing that has entries."""
     for briefing in archive.briefings.values():
-        records = public_records(archive.members(briefing), archive)
-        if not records:
-            continue
-        added = [record.entry.added for record in records]
-        yield AsOfView(
-            path=known_when_of(briefing),
-            title=f"What was known when: {briefing.title}",
-            description=f"Since when each entry is publicly known, of: {briefing.title}",
-            source=archive.paths[briefing.id],
-            briefing=briefing,
-            records=records,
-            base=source_base(archive.members(briefing), archive),
-            as_of=archive.as_of,
-            first_added=min(added),
-            last_added=max(added),
-        )
+        yield Piece(known_when_of(briefing), _page, (briefing,))
+
+
+def _page(archive: Archive, briefing: Briefing) -> Iterator[AsOfView]:
+    records = public_records(archive.members(briefing), archive)
+    if not records:
+        return
+    added = [record.entry.added for record in records]
+    yield AsOfView(
+        path=known_when_of(briefing),
+        title=f"What was known when: {briefing.title}",
+        description=f"Since when each entry is publicly known, of: {briefing.title}",
+        source=archive.paths[briefing.id],
+        briefing=briefing,
+        records=records,
+        base=source_base(archive.members(briefing), archive),
+        as_of=archive.as_of,
+        first_added=min(added),
+        last_added=max(added),
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model.items import Event
+from generator.model.items import Briefing, Event
 from generator.relate.archive import Archive
 from generator.relate.dossier import Dossier, dossier
 from generator.relate.positions import Position
@@ -19,6 +19,7 @@ from generator.render.addresses import (
 from generator.render.description import description
 from generator.render.drawing.timeline import Timeline, timeline_worth_drawing
 from generator.render.listing import PAGE_LENGTH
+from generator.render.piece import Piece
 from generator.render.view import View
 
 POSITIONS_SHOWN = 12
@@ -44,28 +45,32 @@ class BriefingView(View):
     told: frozenset[str]
 
 
-def pages(archive: Archive) -> Iterator[BriefingView]:
+def pages(archive: Archive) -> Iterator[Piece[BriefingView]]:
     """One page a briefing."""
     for briefing in archive.briefings.values():
-        found = dossier(briefing, archive)
-        latest = archive.members(briefing)[-PAGE_LENGTH:]
-        yield BriefingView(
-            path=page_path(briefing),
-            title=briefing.title,
-            description=description(briefing.bottom_line, archive),
-            source=archive.paths[briefing.id],
-            data=data_of(briefing),
-            feed=feed_of(briefing),
-            dossier=found,
-            timeline=timeline_worth_drawing(latest, archive.as_of),
-            timeline_path=part_path(briefing, "timeline"),
-            known_when=known_when_of(briefing) if found.base.entries else "",
-            voices=part_path(briefing, POSITIONS) if claims(briefing, archive) else "",
-            positions=_shown(found.positions),
-            more_positions=len(found.positions) - len(_shown(found.positions)),
-            numbers={cited.source.id: n for n, cited in enumerate(found.sources, 1)},
-            told=frozenset(event.id for event in _told(found)),
-        )
+        yield Piece(page_path(briefing), _page, (briefing,))
+
+
+def _page(archive: Archive, briefing: Briefing) -> Iterator[BriefingView]:
+    found = dossier(briefing, archive)
+    latest = archive.members(briefing)[-PAGE_LENGTH:]
+    yield BriefingView(
+        path=page_path(briefing),
+        title=briefing.title,
+        description=description(briefing.bottom_line, archive),
+        source=archive.paths[briefing.id],
+        data=data_of(briefing),
+        feed=feed_of(briefing),
+        dossier=found,
+        timeline=timeline_worth_drawing(latest, archive.as_of),
+        timeline_path=part_path(briefing, "timeline"),
+        known_when=known_when_of(briefing) if found.base.entries else "",
+        voices=part_path(briefing, POSITIONS) if claims(briefing, archive) else "",
+        positions=_shown(found.positions),
+        more_positions=len(found.positions) - len(_shown(found.positions)),
+        numbers={cited.source.id: n for n, cited in enumerate(found.sources, 1)},
+        told=frozenset(event.id for event in _told(found)),
+    )
 
 
 def _told(found: Dossier) -> tuple[Event, ...]:

@@ -9,6 +9,7 @@ from generator.relate.evidence import Evidence, evidence_of
 from generator.relate.positions import Position, position_on, positions
 from generator.render.addresses import data_of, page_path
 from generator.render.description import cut
+from generator.render.piece import Piece
 from generator.render.plain_words import summary
 from generator.render.view import View
 
@@ -26,38 +27,42 @@ class EntryView(View):
     briefings: tuple[Briefing, ...]
 
 
-def event_pages(archive: Archive) -> Iterator[EntryView]:
+def event_pages(archive: Archive) -> Iterator[Piece[EntryView]]:
     """One page an event."""
-    return _pages(archive.events, archive)
+    return _pieces(archive.events)
 
 
-def statement_pages(archive: Archive) -> Iterator[EntryView]:
+def statement_pages(archive: Archive) -> Iterator[Piece[EntryView]]:
     """One page a statement."""
-    return _pages(archive.statements, archive)
+    return _pieces(archive.statements)
 
 
-def response_pages(archive: Archive) -> Iterator[EntryView]:
+def response_pages(archive: Archive) -> Iterator[Piece[EntryView]]:
     """One page a regulatory response."""
-    return _pages(archive.responses, archive)
+    return _pieces(archive.responses)
 
 
-def _pages(entries: Sequence[Entry], archive: Archive) -> Iterator[EntryView]:
+def _pieces(entries: Sequence[Entry]) -> Iterator[Piece[EntryView]]:
     for entry in entries:
-        mentions = archive.mentions.get(entry.id, ())
-        yield EntryView(
-            path=page_path(entry),
-            title=entry.title,
-            description=_description(entry, archive),
-            source=archive.paths[entry.id],
-            data=data_of(entry),
-            entry=entry,
-            evidence=evidence_of(entry, archive),
-            position=position_on(entry, archive),
-            parts=_parts(mentions),
-            subjects=_subjects(entry, archive),
-            related=_related(entry, mentions, archive),
-            briefings=archive.briefings_including.get(entry.id, ()),
-        )
+        yield Piece(page_path(entry), _page, (entry,))
+
+
+def _page(archive: Archive, entry: Entry) -> Iterator[EntryView]:
+    mentions = archive.mentions.get(entry.id, ())
+    yield EntryView(
+        path=page_path(entry),
+        title=entry.title,
+        description=_description(entry, archive),
+        source=archive.paths[entry.id],
+        data=data_of(entry),
+        entry=entry,
+        evidence=evidence_of(entry, archive),
+        position=position_on(entry, archive),
+        parts=_parts(mentions),
+        subjects=_subjects(entry, archive),
+        related=_related(entry, mentions, archive),
+        briefings=archive.briefings_including.get(entry.id, ()),
+    )
 
 
 def _description(entry: Entry, archive: Archive) -> str:

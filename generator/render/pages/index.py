@@ -9,6 +9,7 @@ from generator.relate.archive import Archive, alphabetical
 from generator.render import channels
 from generator.render.addresses import feed_of_kind, index_path
 from generator.render.listing import Listing, listings
+from generator.render.piece import Piece
 from generator.render.view import View
 
 _TITLES = {
@@ -30,19 +31,23 @@ class IndexView(View):
     listing: Listing[Item]
 
 
-def pages(archive: Archive) -> Iterator[IndexView]:
+def pages(archive: Archive) -> Iterator[Piece[IndexView]]:
     """The pages of the list of each kind."""
-    for kind, (title, description) in _TITLES.items():
-        items = _items(kind, archive)
-        for listing in listings(items, index_path(kind)):
-            yield IndexView(
-                path=listing.path,
-                title=listing.titled(title),
-                description=description,
-                feed=feed_of_kind(kind) if items and kind in channels.KINDS else "",
-                kind=kind,
-                listing=listing,
-            )
+    for kind in _TITLES:
+        for listing in listings(_items(kind, archive), index_path(kind)):
+            yield Piece(listing.path, _page, (kind, listing))
+
+
+def _page(archive: Archive, kind: Kind, listing: Listing[Item]) -> Iterator[IndexView]:
+    title, description = _TITLES[kind]
+    yield IndexView(
+        path=listing.path,
+        title=listing.titled(title),
+        description=description,
+        feed=feed_of_kind(kind) if listing.items and kind in channels.KINDS else "",
+        kind=kind,
+        listing=listing,
+    )
 
 
 def _items(kind: Kind, archive: Archive) -> Sequence[Item]:

@@ -11,6 +11,7 @@ from generator.relate.archive import Archive
 from generator.relate.stances import Claim, Silence, Stance, VoiceKind, claims
 from generator.render.addresses import POSITIONS, part_path
 from generator.render.listing import Listing, listings
+from generator.render.piece import Piece
 from generator.render.view import View
 
 CLAIMS_ON_A_PAGE = 20
@@ -88,25 +89,29 @@ class PositionsView(View):
     listing: Listing[Row]
 
 
-def pages(archive: Archive) -> Iterator[PositionsView]:
+def pages(archive: Archive) -> Iterator[Piece[PositionsView]]:
     """The pages of each briefing that has such claims: one, and more where they are many."""
     for briefing in archive.briefings.values():
-        found = claims(briefing, archive)
+        yield Piece(part_path(briefing, POSITIONS), _pages, (briefing,))
+
+
+def _pages(archive: Archive, briefing: Briefing) -> Iterator[PositionsView]:
+    found = claims(briefing, archive)
+    columns = tuple(_columns(found, archive))
+    rows = tuple(_row(claim, columns) for claim in found)
+    for listing in listings(rows, part_path(briefing, POSITIONS), CLAIMS_ON_A_PAGE):
         if not found:
-            continue
-        columns = tuple(_columns(found, archive))
-        rows = tuple(_row(claim, columns) for claim in found)
-        for listing in listings(rows, part_path(briefing, POSITIONS), CLAIMS_ON_A_PAGE):
-            yield PositionsView(
-                path=listing.path,
-                title=listing.titled(f"Who says what: {briefing.title}"),
-                description=f"Claim by claim, who asserts, denies or is silent: {briefing.title}",
-                source=archive.paths[briefing.id],
-                briefing=briefing,
-                as_of=archive.as_of,
-                columns=columns,
-                listing=listing,
-            )
+            return
+        yield PositionsView(
+            path=listing.path,
+            title=listing.titled(f"Who says what: {briefing.title}"),
+            description=f"Claim by claim, who asserts, denies or is silent: {briefing.title}",
+            source=archive.paths[briefing.id],
+            briefing=briefing,
+            as_of=archive.as_of,
+            columns=columns,
+            listing=listing,
+        )
 
 
 def _columns(found: Iterable[Claim], archive: Archive) -> Iterator[Column]:

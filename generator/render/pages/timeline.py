@@ -9,6 +9,7 @@ from generator.relate.years import Tally, Year, years
 from generator.render.addresses import TIMELINE, part_path, timeline_of
 from generator.render.drawing.timeline import Timeline, timeline
 from generator.render.listing import PAGE_LENGTH, Listing, listings
+from generator.render.piece import Piece
 from generator.render.view import View
 
 UNDATED = "Date unknown"
@@ -59,16 +60,19 @@ class TimelineView(View):
         return tuple(entry for entry in self.timeline.entries if entry.is_expected)
 
 
-def pages(archive: Archive) -> Iterator[TimelineView]:
+def pages(archive: Archive) -> Iterator[Piece[TimelineView]]:
     """The page of everything, those of each year and those of each briefing."""
     all_years = years(archive.entries.values())
     lines = _lines(all_years)
-    yield _of_everything(archive, lines)
+    latest = tuple(archive.entries.values())[:PAGE_LENGTH]
+    yield Piece(TIMELINE, _of_everything, (latest, lines))
     neighbours = zip((None, *lines), lines, (*lines[1:], None), all_years, strict=False)
     for before, line, after, year in neighbours:
-        yield from _of_year(archive, year, line, before, after)
+        for listing in listings(year.entries, line.path):
+            yield Piece(listing.path, _of_year, (listing, line, before, after))
     for briefing in archive.briefings.values():
-        yield from _of_briefing(archive, briefing)
+        for part in listings(archive.members(briefing), part_path(briefing, "timeline")):
+            yield Piece(part.path, _of_briefing, (briefing, part))
 
 
 def _lines(all_years: Sequence[Year]) -> tuple[YearLine, ...]:
@@ -91,9 +95,11 @@ def _bars(tallies: Sequence[Tally], longest: int) -> Iterator[Bar]:
         start += tally.count
 
 
-def _of_everything(archive: Archive, lines: tuple[YearLine, ...]) -> TimelineView:
-    latest = timeline(list(archive.entries.values())[:PAGE_LENGTH], archive.as_of)
-    return TimelineView(
+def _of_everything(
+    archive: Archive, entries: tuple[Entry, ...], lines: tuple[YearLine, ...]
+) -> Iterator[TimelineView]:
+    latest = timeline(entries, archive.as_of)
+    yield TimelineView(
         path=TIMELINE,
         title="Timeline",
         description="When things happened, as far as that is known, and what is expected.",
@@ -104,28 +110,32 @@ def _of_everything(archive: Archive, lines: tuple[YearLine, ...]) -> TimelineVie
 
 
 def _of_year(
-    archive: Archive, year: Year, line: YearLine, before: YearLine | None, after: YearLine | None
+    archive: Archive,
+    listing: Listing[Entry],
+    line: YearLine,
+    before: YearLine | None,
+    after: YearLine | None,
 ) -> Iterator[TimelineView]:
-    for listing in listings(year.entries, line.path):
-        yield TimelineView(
-            path=listing.path,
-            title=listing.titled(f"Timeline: {line.label}"),
-            description=f"What is on file, in the order of the calendar: {line.label}.",
-            timeline=timeline(listing.items, archive.as_of),
-            listing=listing,
-            before=before,
-            after=after,
-        )
+    yield TimelineView(
+        path=listing.path,
+        title=listing.titled(f"Timeline: {line.label}"),
+        description=f"What is on file, in the order of the calendar: {line.label}.",
+        timeline=timeline(listing.items, archive.as_of),
+        listing=listing,
+        before=before,
+        after=after,
+    )
 
 
-def _of_briefing(archive: Archive, briefing: Briefing) -> Iterator[TimelineView]:
-    for listing in listings(archive.members(briefing), part_path(briefing, "timeline")):
-        yield TimelineView(
-            path=listing.path,
-            title=listing.titled(f"Timeline: {briefing.title}"),
-            description=f"The entries of a briefing by date: {briefing.title}.",
-            source=archive.paths[briefing.id],
-            timeline=timeline(listing.items, archive.as_of),
-            listing=listing,
-            briefing=briefing,
-        )
+def _of_briefing(
+    archive: Archive, briefing: Briefing, listing: Listing[Entry]
+) -> Iterator[TimelineView]:
+    yield TimelineView(
+        path=listing.path,
+        title=listing.titled(f"Timeline: {briefing.title}"),
+        description=f"The entries of a briefing by date: {briefing.title}.",
+        source=archive.paths[briefing.id],
+        timeline=timeline(listing.items, archive.as_of),
+        listing=listing,
+        briefing=briefing,
+    )

@@ -9,6 +9,7 @@ from generator.render.addresses import data_of, feed_of, page_path
 from generator.render.description import description
 from generator.render.drawing.timeline import Timeline, timeline_worth_drawing
 from generator.render.listing import Listing, listings
+from generator.render.piece import Piece
 from generator.render.view import View
 
 
@@ -22,7 +23,7 @@ class TopicView(View):
     timeline: Timeline | None
 
 
-def pages(archive: Archive) -> Iterator[TopicView]:
+def pages(archive: Archive) -> Iterator[Piece[TopicView]]:
     """The pages of each topic: one, and more where very much is filed under it."""
     for topic in archive.topics.values():
         entries = archive.entries_naming(topic.id)
@@ -33,15 +34,21 @@ def pages(archive: Archive) -> Iterator[TopicView]:
         }
         briefings = tuple(item for item in archive.newest_briefings if item.id in including)
         for listing in listings(entries, page_path(topic)):
-            yield TopicView(
-                path=listing.path,
-                title=listing.titled(topic.label),
-                description=description(topic.definition, archive),
-                source=archive.paths[topic.id],
-                data=data_of(topic),
-                feed=feed_of(topic) if entries else "",
-                item=topic,
-                briefings=briefings,
-                listing=listing,
-                timeline=timeline_worth_drawing(listing.items, archive.as_of),
-            )
+            yield Piece(listing.path, _page, (topic, briefings, listing))
+
+
+def _page(
+    archive: Archive, topic: Topic, briefings: tuple[Briefing, ...], listing: Listing[Entry]
+) -> Iterator[TopicView]:
+    yield TopicView(
+        path=listing.path,
+        title=listing.titled(topic.label),
+        description=description(topic.definition, archive),
+        source=archive.paths[topic.id],
+        data=data_of(topic),
+        feed=feed_of(topic) if listing.items else "",
+        item=topic,
+        briefings=briefings,
+        listing=listing,
+        timeline=timeline_worth_drawing(listing.items, archive.as_of),
+    )

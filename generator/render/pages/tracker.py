@@ -10,6 +10,7 @@ from generator.relate.tracker import StateRecord, state_records, status_counts
 from generator.render.addresses import TRACKER
 from generator.render.drawing.step_track import STAGES, Track, track
 from generator.render.listing import Listing, listings
+from generator.render.piece import Piece
 from generator.render.view import View
 
 ROWS = 200
@@ -46,24 +47,33 @@ class TrackerView(View):
     shown: int = SHOWN
 
 
-def pages(archive: Archive) -> Iterator[TrackerView]:
+def pages(archive: Archive) -> Iterator[Piece[TrackerView]]:
     """The pages of the tracker, responses newest first."""
     rows = tuple(_row(response) for response in archive.responses)
-    counts = status_counts(archive)
-    acted = tuple(record for record in state_records(archive).values() if record.has_acted)
+    unseen = tuple(status for status, count in status_counts(archive) if not count)
     for listing in listings(rows, TRACKER, ROWS):
-        is_first = listing.number == 1
-        yield TrackerView(
-            path=listing.path,
-            title=listing.titled("Response tracker"),
-            description="Every regulatory response on file: how far it came, what it does not "
-            "reach, and what each state called for and did.",
-            listing=listing,
-            stages=STAGES,
-            counts=counts if is_first else (),
-            unseen=tuple(status for status, count in counts if not count),
-            states=acted if is_first else (),
-        )
+        yield Piece(listing.path, _page, (listing, unseen))
+
+
+def _page(
+    archive: Archive, listing: Listing[Row], unseen: tuple[ResponseStatus, ...]
+) -> Iterator[TrackerView]:
+    is_first = listing.number == 1
+    yield TrackerView(
+        path=listing.path,
+        title=listing.titled("Response tracker"),
+        description="Every regulatory response on file: how far it came, what it does not "
+        "reach, and what each state called for and did.",
+        listing=listing,
+        stages=STAGES,
+        counts=status_counts(archive) if is_first else (),
+        unseen=unseen,
+        states=_acted(archive) if is_first else (),
+    )
+
+
+def _acted(archive: Archive) -> tuple[StateRecord, ...]:
+    return tuple(record for record in state_records(archive).values() if record.has_acted)
 
 
 def _row(response: Response) -> Row:

@@ -10,6 +10,7 @@ from generator.relate.archive import Archive
 from generator.relate.outlook import Horizon, Watched, watched
 from generator.render.addresses import WATCH
 from generator.render.listing import Listing, listings
+from generator.render.piece import Piece
 from generator.render.view import View
 
 
@@ -39,20 +40,26 @@ class WatchView(View):
     listing: Listing[Watched]
 
 
-def pages(archive: Archive) -> Iterator[WatchView]:
+def pages(archive: Archive) -> Iterator[Piece[WatchView]]:
     """All that is expected or goes on, the overdue first."""
     found = watched(archive)
     counts = tuple((horizon, len(tuple(each))) for horizon, each in _by_horizon(found))
     for listing in listings(found, WATCH):
-        yield WatchView(
-            path=listing.path,
-            title=listing.titled("What to watch"),
-            description="What is expected and by when, what is overdue, what was still going on.",
-            as_of=archive.as_of,
-            groups=tuple(_groups(listing.items, archive)),
-            counts=counts,
-            listing=listing,
-        )
+        yield Piece(listing.path, _page, (listing, counts))
+
+
+def _page(
+    archive: Archive, listing: Listing[Watched], counts: tuple[tuple[Horizon, int], ...]
+) -> Iterator[WatchView]:
+    yield WatchView(
+        path=listing.path,
+        title=listing.titled("What to watch"),
+        description="What is expected and by when, what is overdue, what was still going on.",
+        as_of=archive.as_of,
+        groups=tuple(_groups(listing.items, archive)),
+        counts=counts,
+        listing=listing,
+    )
 
 
 def _by_horizon(found: Iterable[Watched]) -> Iterator[tuple[Horizon, Iterator[Watched]]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.load import content_folder
-from generator.load.content_folder import FOLDERS, TOPICS_FILE
+from generator.load.filed import FOLDERS, TOPICS_FILE
 from generator.pipeline import Project
 from generator.review import git, revision_files
 from generator.review.changes.side import Side

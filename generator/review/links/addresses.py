@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urldefrag
 
-from generator.load.content_folder import Content, Filed
+from generator.load.content_folder import Content
+from generator.load.filed import Filed
 from generator.model import near_miss
 from generator.model.failure import Failure
 from generator.model.items import Entry, Item, Source

@@ -34,7 +34,10 @@ def written(records: Iterable[Record]) -> str:
 
 def escaped(text: str) -> str:
     """A text that TeX sets as it is; on one line."""
-    pieces = _LIGATURES.split(on_one_line(text))
+    line = on_one_line(text)
+    if not line or line.replace(" ", "").isalnum():
+        return line
+    pieces = _LIGATURES.split(line)
     return "{}".join(_SPECIAL.sub(lambda found: _ESCAPES[found.group()], piece) for piece in pieces)
 
 

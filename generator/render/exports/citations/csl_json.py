@@ -1,11 +1,11 @@
 """CSL-JSON, which Zotero and every citation processor reads (citationstyles.org, schema 1.0)."""
 
-import json
 from collections.abc import Iterable
 from datetime import date
 from typing import TypeAlias
 
 from generator.model.dates import ApproximateDate, DateKind, Moment, Precision
+from generator.render.exports import json_text
 from generator.render.exports.citations.record import Record
 
 _Value: TypeAlias = "str | bool | int | list[_Value] | dict[str, _Value]"
@@ -13,7 +13,7 @@ _Value: TypeAlias = "str | bool | int | list[_Value] | dict[str, _Value]"
 
 def written(records: Iterable[Record]) -> str:
     """Some records as one file."""
-    return json.dumps([_item(record) for record in records], ensure_ascii=False, indent=1) + "\n"
+    return json_text.written([_item(record) for record in records])
 
 
 def _item(record: Record) -> dict[str, _Value]:

@@ -12,6 +12,7 @@ from generator.render.addresses import citation_of, sources_of
 from generator.render.exports.citations import bibtex, csl_json, ris
 from generator.render.exports.citations.in_words import in_words
 from generator.render.exports.citations.record import Record, of_page, of_source
+from generator.render.piece import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +54,30 @@ class CitationView:
     sources: tuple[Offer, ...]
 
 
-def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
+def files(archive: Archive, site: Site) -> Iterator[Piece[OutputFile]]:
     """Every entry, briefing and source by itself; the sources of each entry and briefing."""
-    sources = {source.id: of_source(source, archive) for source in archive.sources.values()}
     for source in archive.sources.values():
-        yield from _written(citation_of(source), FORMATS, [sources[source.id]])
+        yield Piece(citation_of(source), _of_source, (source,))
     citing: tuple[Entry | Briefing, ...] = (
         *archive.entries.values(),
         *archive.briefings.values(),
     )
     for item in citing:
-        yield from _written(citation_of(item), FORMATS, [of_page(item, archive, site)])
-        cited = [sources[source.id] for source in _sources(item, archive)]
-        yield from _written(sources_of(item), _formats_of_sources(item), cited)
+        yield Piece(citation_of(item), _of_citing, (item, site))
+
+
+def _of_source(archive: Archive, source: Source) -> Iterator[OutputFile]:
+    yield from _written(citation_of(source), FORMATS, [_record(source, archive)])
+
+
+def _of_citing(archive: Archive, item: Entry | Briefing, site: Site) -> Iterator[OutputFile]:
+    yield from _written(citation_of(item), FORMATS, [of_page(item, archive, site)])
+    cited = [_record(source, archive) for source in _sources(item, archive)]
+    yield from _written(sources_of(item), _formats_of_sources(item), cited)
+
+
+def _record(source: Source, archive: Archive) -> Record:
+    return archive.once("citation", source.id, lambda: of_source(source, archive))
 
 
 def citation(item: Entry | Briefing | Source, archive: Archive, site: Site) -> CitationView:

@@ -16,7 +16,7 @@ def written(records: Iterable[Record]) -> str:
 
 
 def _reference(record: Record) -> str:
-    tags = ((tag, on_one_line(value)) for tag, value in _tags(record))
+    tags = ((tag, on_one_line(value)) for tag, value in _tags(record) if value)
     lines = [f"{tag}  - {value}" for tag, value in tags if value]
     return LINE_END.join([f"TY  - {record.genre.value.ris}", *lines, "ER  - ", ""])
 
