@@ -7,6 +7,7 @@ MkDocs' functions and the theme's templates, and comes out as `mkdocs build` wri
 """
 
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,8 @@ from generator.publish.page_links import PageLinks
 from generator.publish.quick_markdown.paragraphs import Heading
 
 PLUGIN = "briefings"
+
+_READS_FILES = re.compile("snippets|b64|include")
 
 log = logging.getLogger("mkdocs.structure.nav")
 
@@ -64,6 +67,16 @@ class _Unlisted(Sequence[Any]):
         raise NeedsAllPages
 
 
+class _Undated:
+    """Stands for the day of the build, which a page of ours shows only where its Markdown does."""
+
+    def __str__(self) -> str:
+        raise NeedsAllPages
+
+    def __getattr__(self, name: str) -> Any:
+        raise NeedsAllPages
+
+
 class SiteFrame:
     """What surrounds every page: the settings of mkdocs.yml, the navigation and the theme."""
 
@@ -90,7 +103,8 @@ class SiteFrame:
         others = set(config.plugins) - {PLUGIN} or config.hooks or config.extra_templates
         left_out = config.exclude_docs or config.draft_docs
         has_titles = config.nav is not None and all(map(_has_title, self.navigation.pages))
-        return has_titles and _needs_links(config) and not (others or left_out)
+        reads_files = any(_READS_FILES.search(name) for name in config.markdown_extensions)
+        return has_titles and _needs_links(config) and not (others or left_out or reads_files)
 
     @in_words()
     def build(self, path: str, text: str) -> BuiltPage:
@@ -136,9 +150,11 @@ class SiteFrame:
         links.note(page)
 
     def _themed(self, page: Page) -> str:
-        page.active = True
+        undated: Any = _Undated()
+        page.active, page.update_date = True, undated
         try:
-            context = get_context(self.navigation, _Unlisted(), self.config, page)
+            context: Any = get_context(self.navigation, _Unlisted(), self.config, page)
+            context["build_date_utc"] = undated
             template = self.environment.get_template(page.meta.get("template", "main.html"))
             return template.render(context, **{FOLDER: folder_of(page, self.navigation.pages)})
         finally:

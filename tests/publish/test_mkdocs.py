@@ -46,6 +46,10 @@ SETTINGS: dict[str, Callable[[Project], None]] = {
     "a theme that lists all pages": lambda project: _added(
         project.templates / "theme/main.html", LISTING
     ),
+    "a theme that tells the day of the build": lambda project: _added(
+        project.templates / "theme/partials/print-head.html",
+        "{{ page.update_date }} {{ build_date_utc.year }}",
+    ),
     "links and a navigation that may be broken": lambda project: _with_broken_links(project),
 }
 
