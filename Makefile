@@ -67,7 +67,7 @@ lock:
 		--output-file requirements-test.lock --extra test --constraint requirements.lock pyproject.toml requirements.in
 
 clean:
-	rm -rf .venv .cache site build/records build/pagefind
+	rm -rf .venv .cache site build/records build/pagefind build/search-parts
 	git clean -fdXq build
 
 .venv/python:

@@ -6,11 +6,9 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 
-SIZE = 16
-"""Of a digest, in bytes."""
+from generator.model import digest
 
 _REFERENCE = re.compile(r'\{%-?\s*(?:from|import|include|extends)\b\s*(?:"([^"]*)")?')
 
@@ -30,7 +28,7 @@ def of_program() -> bytes:
         if place.is_dir()
         for path in place.glob("*.dist-info")
     )
-    return of(sys.version.encode(), *(name.encode() for name in installed), _of_own_files())
+    return digest.of(sys.version.encode(), *(name.encode() for name in installed), _of_own_files())
 
 
 def of_site(configuration: Path, templates: Path) -> bytes:
@@ -39,21 +37,23 @@ def of_site(configuration: Path, templates: Path) -> bytes:
     Where mkdocs.yml takes something from elsewhere, no two digests are the same.
     """
     theme = (templates / "theme").rglob("*")
-    return of(of_program(), of_files((configuration, *theme)), _doubt(configuration))
+    return digest.of(of_program(), of_files((configuration, *theme)), _doubt(configuration))
 
 
 def _doubt(configuration: Path) -> bytes:
     try:
         text = configuration.read_text(encoding="utf-8")
     except (OSError, ValueError):
-        return secrets.token_bytes(SIZE)
+        return secrets.token_bytes(digest.SIZE)
     is_whole = not _FROM_ELSEWHERE.search(text) and set(_THEMES.findall(text)) <= {_THEME}
-    return b"" if is_whole else secrets.token_bytes(SIZE)
+    return b"" if is_whole else secrets.token_bytes(digest.SIZE)
 
 
 def of_inputs(frame: bytes, templates: Path, content: bytes, as_of: date) -> bytes:
     """The digest of all that a site is made from; `content` is that of the content folder."""
-    return of(frame, TemplateDigests(templates).of_all(), content, as_of.isoformat().encode())
+    return digest.of(
+        frame, TemplateDigests(templates).of_all(), content, as_of.isoformat().encode()
+    )
 
 
 @cache
@@ -65,16 +65,7 @@ def _of_own_files() -> bytes:
 def of_files(paths: Iterable[Path]) -> bytes:
     """The digest of the names and bytes of some files."""
     found = sorted(path for path in paths if path.is_file())
-    return of(*(part for path in found for part in (str(path).encode(), path.read_bytes())))
-
-
-def of(*parts: bytes) -> bytes:
-    """The digest of some bytes, in their order."""
-    digest = blake2b(digest_size=SIZE)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.digest()
+    return digest.of(*(part for path in found for part in (str(path).encode(), path.read_bytes())))
 
 
 class TemplateDigests:
@@ -92,14 +83,14 @@ class TemplateDigests:
 
     def of_all(self) -> bytes:
         """The digest of all templates."""
-        return of(*(part.encode() for pair in sorted(self._texts.items()) for part in pair))
+        return digest.of(*(part.encode() for pair in sorted(self._texts.items()) for part in pair))
 
     def of_template(self, name: str) -> bytes:
         """The digest of one template; a name in it that is no plain text means any template."""
         if name not in self._found:
             taken = sorted(self._closure(name))
             parts = (part for one in taken for part in (one, self._texts.get(one, "")))
-            self._found[name] = of(*(part.encode() for part in parts))
+            self._found[name] = digest.of(*(part.encode() for part in parts))
         return self._found[name]
 
     def _closure(self, name: str) -> set[str]:

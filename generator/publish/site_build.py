@@ -8,18 +8,18 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from generator.model import digest
 from generator.model.content import SoundContent
 from generator.model.output import OutputFile
 from generator.model.site import Site
 from generator.publish import complaints, crew, search_index, site_folder, site_links, theme_files
 from generator.publish.build_memory import BuildMemory
-from generator.publish.frames import TemplateDigests, of
+from generator.publish.frames import TemplateDigests
 from generator.publish.search_index import BUNDLE
 from generator.publish.site_frame import SiteFrame
 from generator.publish.workbench import (
     Made,
     Workbench,
-    digest_of,
     write,
 )
 from generator.relate.archive import Archive, relate
@@ -86,7 +86,7 @@ def _tasks_done(order: Order, before: BuildMemory, staging: Path, tell: Progress
     templates = TemplateDigests(order.templates)
     wanted = {task.name: task for task in press.tasks(archive, order.site)}
     arguments = {
-        name: of(templates.of_template(task.template), prints.of(task.piece.arguments))
+        name: digest.of(templates.of_template(task.template), prints.of(task.piece.arguments))
         for name, task in wanted.items()
     }
     answers = {question: prints.of_answer(question) for question in before.answers}
@@ -145,7 +145,7 @@ def _written(
     """Write what is not as it was `before`; the digests of all."""
     digests = {}
     for path, content in files:
-        digests[path] = digest_of(content)
+        digests[path] = digest.of(content)
         if before.get(path) != digests[path]:
             write(staging / path, content)
     return digests

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.model import digest
 from generator.model.output import OutputFile
 from generator.publish.card_picture import png
 from generator.publish.docs_folder import FILE_MODE
@@ -13,9 +13,6 @@ from generator.publish.site_frame import SiteFrame
 from generator.relate.watched_archive import Question, WatchedArchive
 from generator.render.cards import Card
 from generator.render.press import Press, Sort, Task
-
-SIZE = 16
-"""Of a digest, in bytes."""
 
 
 class MadeFile(NamedTuple):
@@ -95,7 +92,7 @@ class Workbench:
         return Made(task.name, files=tuple(m for m, _ in pages), pages=tuple(p for _, p in pages))
 
     def _page(self, file: OutputFile, before: Made) -> tuple[MadeFile, PageFacts]:
-        written = digest_of(file.content.encode())
+        written = digest.of(file.content.encode())
         for known in before.pages:
             if (known.markdown, known.written) == (file.path, written):
                 return next(each for each in before.files if each.path == known.path), known
@@ -111,13 +108,13 @@ class Workbench:
 
     def _drawn(self, card: Card, before: Made) -> MadeFile:
         """A card as a picture; its path tells all that is on it."""
-        made = MadeFile(card.path, digest_of(card.path.encode()))
+        made = MadeFile(card.path, digest.of(card.path.encode()))
         if made not in before.files:
             write(self._staging / card.path, png(card))
         return made
 
     def _written(self, path: str, content: bytes, before: Made) -> MadeFile:
-        made = MadeFile(path, digest_of(content))
+        made = MadeFile(path, digest.of(content))
         if made not in before.files:
             write(self._staging / path, content)
         return made
@@ -131,8 +128,3 @@ def write(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     path.chmod(FILE_MODE)
-
-
-def digest_of(content: bytes) -> bytes:
-    """The digest of a file."""
-    return blake2b(content, digest_size=SIZE).digest()

@@ -7,16 +7,13 @@ was made from it is made anew.
 
 import pickle
 from collections.abc import Mapping
-from hashlib import blake2b
 from io import BytesIO
 from typing import Any
 
+from generator.model import digest
 from generator.model.items import Briefing, Item, Part
 from generator.relate.archive import Archive, Mention
 from generator.relate.watched_archive import Question, answer
-
-SIZE = 16
-"""Of a digest, in bytes: of ten thousand million values, two different ones hardly share one."""
 
 
 class Fingerprints:
@@ -37,15 +34,15 @@ class Fingerprints:
         if isinstance(value, Item):
             return self._of_item(value)
         if isinstance(value, str):
-            return _digest(b"text", value.encode())
+            return digest.of(b"text", value.encode())
         if isinstance(value, tuple) and value:
             if all(isinstance(each, Item) for each in value):
-                return _digest(b"items", *map(self._of_item, value))
+                return digest.of(b"items", *map(self._of_item, value))
             if all(isinstance(each, Mention) for each in value):
-                return _digest(b"mentions", *map(self._of_mention, value))
+                return digest.of(b"mentions", *map(self._of_mention, value))
         held = BytesIO()
         _Pickler(held, self).dump(value)
-        return _digest(b"value", held.getvalue())
+        return digest.of(b"value", held.getvalue())
 
     def _of_mention(self, mention: Mention) -> bytes:
         return self._of_item(mention.by) + mention.role.encode()
@@ -60,7 +57,7 @@ class Fingerprints:
         # A state without a file is what its id says. An embargo takes entries from a briefing.
         included = item.include if isinstance(item, Briefing) else ()
         about = " ".join((item.kind.value, item.id, *included))
-        return _digest(file, about.encode())
+        return digest.of(file, about.encode())
 
 
 class _Pickler(pickle.Pickler):
@@ -77,11 +74,3 @@ class _Pickler(pickle.Pickler):
             return None
         # A part remembers as a set which fields were typed, and the order of a set is by chance.
         return self._prints.of(value if isinstance(value, Item) else tuple(vars(value).values()))
-
-
-def _digest(*parts: bytes) -> bytes:
-    digest = blake2b(digest_size=SIZE)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.digest()
