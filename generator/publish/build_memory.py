@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from filelock import FileLock, Timeout
 
@@ -21,11 +21,7 @@ from generator.publish.staged_site import Seen
 from generator.publish.workbench import Made, MadeFile, MadeRecord, PageFacts
 from generator.relate.watched_archive import Question
 
-T = TypeVar("T")
 Plain = tuple[Any, ...]
-
-KEY_SIZE = 32
-DIGEST_SIZE = 32
 
 OUTCOME, MADE, CONTENT = "outcome", "made", "content"
 
@@ -87,9 +83,8 @@ def outcome(folder: Path) -> Outcome:
 
 def made(folder: Path, last: Outcome) -> BuildMemory:
     """What the build made that ended with `last`."""
-    held = trusted_files.read(folder / MADE)
-    is_its = bool(last.rest) and last.rest == trusted_files.digest_of(folder / MADE)
-    return _unpacked(held) if held and is_its else BuildMemory()
+    held = trusted_files.read(folder / MADE, last.rest)
+    return _unpacked(held) if held else BuildMemory()
 
 
 def remembered(folder: Path) -> Remembered:

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.publish.card_picture import drawn_with, png
-from generator.publish.docs_folder import FILE_MODE
+from generator.publish.docs_folder import write
 from generator.render import cards
 from generator.render.cards import Card
 
@@ -28,9 +28,7 @@ def publish(cards: Iterable[Card], docs: Path) -> int:
     _remove_others(folder, set(named) if is_same else set())
     missing = [path for path in named if not path.is_file()]
     for path in missing:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(png(named[path]))
-        path.chmod(FILE_MODE)
+        write(path, png(named[path]))
     if named:
         stamp.write_text(made_with)
     return len(missing)

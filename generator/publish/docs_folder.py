@@ -41,10 +41,18 @@ def publish(files: Iterable[OutputFile], folder: Path, *, beside: tuple[str, ...
 def _write(path: Path, content: bytes) -> bool:
     if path.is_file() and path.read_bytes() == content:
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    path.chmod(FILE_MODE)
+    write(path, content)
     return True
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file that any web server can read, and the folders above it."""
+    try:
+        path.write_bytes(content)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    path.chmod(FILE_MODE)
 
 
 def _remove_others(folder: Path, kept: set[Path], beside: set[Path]) -> None:

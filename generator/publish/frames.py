@@ -56,7 +56,6 @@ def of_inputs(frame: bytes, templates: Path, content: bytes, as_of: date) -> byt
     )
 
 
-@cache
 def _of_own_files() -> bytes:
     """Of the files of this program; templates of pages and theme are not among them."""
     return of_files(path for path in _PROGRAM.rglob("*") if path.suffix not in (".pyc", ""))

@@ -1,7 +1,6 @@
 """The search index: Pagefind over short records of the entries, not over themed pages."""
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -12,10 +11,12 @@ from generator.publish import (
     record_groups,
     search_bundle,
     search_parts,
+    staged_site,
     trusted_files,
 )
-from generator.publish.docs_folder import FILE_MODE
+from generator.publish.docs_folder import write
 from generator.publish.pagefind_bundle import OF_RECORDS, Earlier
+from generator.publish.search_parts import Groups
 
 BUNDLE = "pagefind"
 PARTS = "search-parts"
@@ -32,16 +33,15 @@ def publish(
     Where the bundle there was made from the same records, it stands as it is. For `jobs` see
     `search_parts.index`. Raises SearchIndexFailed; the earlier index is then still there.
     """
-    records = tuple(records)
     folder, stamp = docs / BUNDLE, docs / BUNDLE / STAMP
-    groups = search_parts.by_fingerprint(record_groups.divided(records))
+    groups = _groups(records)
     made_from = sha256(" ".join(groups).encode()).digest()
     before = trusted_files.read(stamp)
     if before == made_from:
         return
     # Without a stamp of ours, nobody knows how a file came there, and if it is complete.
     is_ours = before is not None
-    files = bundle(records, workshop / PARTS, folder if is_ours else None, jobs)
+    files = _bundle(groups, workshop / PARTS, folder if is_ours else None, jobs)
     stamp.unlink(missing_ok=True)
     _make_hold(folder, files, named_by_content=OF_RECORDS if is_ours else ())
     trusted_files.write(stamp, made_from)
@@ -56,7 +56,14 @@ def bundle(
     that are in the folder `earlier`, which is believed, are not compressed again. For `jobs` see
     `search_parts.index`. Raises SearchIndexFailed.
     """
-    groups = search_parts.by_fingerprint(record_groups.divided(records))
+    return _bundle(_groups(records), kept, earlier, jobs)
+
+
+def _groups(records: Iterable[OutputFile]) -> Groups:
+    return search_parts.by_fingerprint(record_groups.divided(records))
+
+
+def _bundle(groups: Groups, kept: Path, earlier: Path | None, jobs: int | None) -> dict[str, bytes]:
     packed = {key: trusted_files.read(kept / key) for key in groups}
     known = {key: its for key, held in packed.items() if (its := kept_parts.unpacked(held))}
     parts = search_parts.index(groups, known, jobs)
@@ -84,30 +91,14 @@ def _make_hold(folder: Path, files: Mapping[str, bytes], named_by_content: tuple
 
     Of those whose names end like one of `named_by_content`, only the size is compared.
     """
-    there = dict(_sizes(folder))
+    there = {name: size for name, (size, _) in staged_site.seen(folder).items()}
     for name, content in files.items():
         if there.pop(name, None) != len(content) or not (
             name.endswith(named_by_content) or (folder / name).read_bytes() == content
         ):
-            _write(folder / name, content)
+            write(folder / name, content)
     for name in there:
         (folder / name).unlink()
-
-
-def _sizes(folder: Path) -> Iterator[tuple[str, int]]:
-    """All files below `folder`, each with its size in bytes."""
-    for current, _, _ in os.walk(folder):
-        below = "" if current == str(folder) else f"{os.path.relpath(current, folder)}/"
-        with os.scandir(current) as there:
-            yield from (
-                (below + each.name, each.stat().st_size) for each in there if each.is_file()
-            )
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    path.chmod(FILE_MODE)
 
 
 def _keep(folder: Path, new: Mapping[str, bytes], in_use: Iterable[str]) -> None:

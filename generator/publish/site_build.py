@@ -14,14 +14,11 @@ from generator.model.output import OutputFile
 from generator.model.site import Site
 from generator.publish import complaints, crew, search_index, site_folder, site_links, theme_files
 from generator.publish.build_memory import BuildMemory
+from generator.publish.docs_folder import write
 from generator.publish.frames import TemplateDigests
 from generator.publish.search_index import BUNDLE
 from generator.publish.site_frame import SiteFrame
-from generator.publish.workbench import (
-    Made,
-    Workbench,
-    write,
-)
+from generator.publish.workbench import Made, Workbench
 from generator.relate.archive import Archive, relate
 from generator.relate.fingerprints import Fingerprints
 from generator.relate.watched_archive import Question, WatchedArchive

@@ -1,7 +1,6 @@
 """The finished site: built beside the old one by MkDocs, and swapped in only when it is whole."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -12,9 +11,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.publish import complaints
-from generator.publish.docs_folder import FILE_MODE, refuse_foreign
+from generator.publish.docs_folder import FILE_MODE
 from generator.publish.site_frame import PLUGIN, SiteFrame
-from generator.publish.staged_site import SIGN, replace, staging_of
+from generator.publish.staged_site import begin, replace
 
 
 def can_build_alone(configuration: Path) -> bool:
@@ -33,16 +32,11 @@ def publish(configuration: Path, site: Path, as_of: date) -> int:
     Raises SiteFailed, or FileExistsError where `site` holds something other than an earlier site;
     the folder is then what it was before.
     """
-    refuse_foreign(site, SIGN)
-    staging = staging_of(site)
-    shutil.rmtree(staging, ignore_errors=True)
-    try:
+    with begin(site) as staging:
         _build(configuration, staging, as_of)
         pages = sum(1 for _ in staging.rglob("*.html"))
         _make_readable(staging)
         replace(staging, site)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
     return pages
 
 

@@ -54,7 +54,7 @@ class BuiltPage:
 
 
 class NeedsAllPages(Failure):
-    """A template of the theme goes through all pages."""
+    """A template of the theme goes through all pages, or tells the day of the build."""
 
 
 class _Unlisted(Sequence[Any]):

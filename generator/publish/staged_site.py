@@ -22,18 +22,13 @@ Seen: TypeAlias = dict[str, tuple[int, int]]
 """Size in bytes and time of the last change, in nanoseconds, of each file by its path."""
 
 
-def staging_of(site: Path) -> Path:
-    """The folder beside `site` in which it is made."""
-    return site.with_name(f".{site.name}.new")
-
-
 @contextmanager
 def begin(site: Path) -> Iterator[Path]:
-    """A folder to make files in; it is not there before one is written, and nothing is left of it.
+    """A folder beside `site` to make files in; not there before one is written, nor afterwards.
 
     Raises FileExistsError where `site` holds something other than an earlier site.
     """
-    staging = staging_of(site)
+    staging = site.with_name(f".{site.name}.new")
     shutil.rmtree(staging, ignore_errors=True)
     refuse_foreign(site, SIGN)
     try:

@@ -16,11 +16,16 @@ KEY_SIZE = 32
 DIGEST_SIZE = 32
 
 
-def read(path: Path) -> bytes | None:
-    """What was left in a file; None where nobody knows who wrote it."""
+def read(path: Path, bearing: bytes | None = None) -> bytes | None:
+    """What was left in a file; None where nobody knows who wrote it.
+
+    Where `bearing` is given, it is the digest that `write` gave for what is wanted.
+    """
     data = _bytes(path)
     digest, held = data[:DIGEST_SIZE], data[DIGEST_SIZE:]
-    return held if secrets.compare_digest(digest, _digest(path.name, held)) else None
+    is_wanted = bearing in (None, digest)
+    is_true = is_wanted and secrets.compare_digest(digest, _digest(path.name, held))
+    return held if is_true else None
 
 
 def write(path: Path, held: bytes) -> bytes:
@@ -30,11 +35,6 @@ def write(path: Path, held: bytes) -> bytes:
     draft.write_bytes(digest + held)
     draft.replace(path)
     return digest
-
-
-def digest_of(path: Path) -> bytes:
-    """The digest that a file bears, whether it is true or not."""
-    return _bytes(path)[:DIGEST_SIZE]
 
 
 def _bytes(path: Path) -> bytes:

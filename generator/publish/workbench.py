@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.model import digest
 from generator.model.output import OutputFile
 from generator.publish.card_picture import png
-from generator.publish.docs_folder import FILE_MODE
+from generator.publish.docs_folder import write
 from generator.publish.site_frame import SiteFrame
 from generator.relate.watched_archive import Question, WatchedArchive
 from generator.render.cards import Card
@@ -118,13 +118,3 @@ class Workbench:
         if made not in before.files:
             write(self._staging / path, content)
         return made
-
-
-def write(path: Path, content: bytes) -> None:
-    """Write a file that any web server can read, and the folders above it."""
-    try:
-        path.write_bytes(content)
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    path.chmod(FILE_MODE)

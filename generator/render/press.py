@@ -75,12 +75,12 @@ class Press:
 
     def files(self, task: Task) -> Iterator[OutputFile]:
         """What a task makes. Raises BrokenTemplate."""
-        made = task.piece.made(self.archive)
-        if not task.template:
-            yield from made
-        for view in made:
-            content = self.templates.fill(task.template, **self._values(task, view))
-            yield OutputFile(view.path, content, getattr(view, "source", ""))
+        for made in task.piece.made(self.archive):
+            yield self._filled(task, made) if task.template else made
+
+    def _filled(self, task: Task, view: Any) -> OutputFile:
+        content = self.templates.fill(task.template, **self._values(task, view))
+        return OutputFile(view.path, content, getattr(view, "source", ""))
 
     def _values(self, task: Task, view: Any) -> dict[str, object]:
         if task.template == RECORD:
